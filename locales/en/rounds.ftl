@@ -1,0 +1,4 @@
+seats-left = { $count ->
+    [one] { $count } place left
+   *[other] { $count } places left
+}

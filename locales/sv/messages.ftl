@@ -1,0 +1,12 @@
+title = Demons brevlåda
+lead = Här ser du allt som deltagarna har fått veta, som de själva ser det. Det nyaste står överst.
+empty = Inget har skickats än. Anmäl någon till en träff så dyker bekräftelsen upp här.
+page = Visades på sidan, att skriva ut eller skriva av
+email = E-post till { $address }
+sms = Sms till { $address }
+letter = Brev till { $address }
+call = Samtal till { $address }
+queued = Väntar på att skickas
+again = Gick inte fram, försöker igen
+sent = Klart
+refused = Gick inte att skicka

@@ -1,0 +1,161 @@
+find-title = Var och när vill du komma?
+ask-place = Ort eller postnummer
+ask-place-hint = Till exempel Lindsdal eller 393 63
+show = Visa träffar
+filter-label = Tid på dagen
+any-time = Alla tider
+morning = Förmiddag
+afternoon = Eftermiddag
+found-heading = Träffar
+choose = { $count ->
+    [one] Välj { $day }
+   *[other] Välj { $count } träffar från { $day }
+}
+join-line = { $count ->
+    [one] Ställ dig på reservlistan { $day }
+   *[other] Ställ dig på reservlistan för { $count } träffar från { $day }
+}
+more = { $count ->
+    [one] Mer om träffen { $day }
+   *[other] Mer om de { $count } träffarna från { $day }
+}
+sign-up = Anmäl dig
+none-near = Vi hittade ingen träff i närheten av { $typed }. Ring oss på { $phone } så hjälper vi dig, eller se alla träffar.
+none-at-all = Det finns inga träffar att anmäla sig till just nu. Ring oss på { $phone } så säger vi när nästa kommer.
+see-all = Se alla träffar
+opens = Anmälan öppnar { $day } { $clock }.
+closed = Anmälan är stängd. Ring oss så hjälper vi dig.
+full = Fullt
+full-with-line = Fullt. { $count } står på reservlistan
+seat-for-one = 1 plats kvar, för en person
+sessions = { $count ->
+    [2] två träffar
+    [3] tre träffar
+    [4] fyra träffar
+    [5] fem träffar
+    [6] sex träffar
+   *[other] { $count } träffar
+}
+when-alike = { $sessions }: { $days }, alla { $hours }
+all-of-them = Du anmäler dig till alla { $count ->
+    [2] två
+    [3] tre
+    [4] fyra
+    [5] fem
+   *[other] { $count }
+}.
+lift = Hiss
+step-free = Inga trappsteg
+hearing-loop = Hörslinga
+toilet = Rullstolsanpassad toalett
+bus = Busshållplats nära
+yes = Ja
+no = Nej
+lift-no = Nej, det finns trappor
+lift-not-needed = Behövs inte, rummet ligger i markplan
+fact-step-free = Entré utan trappsteg
+fact-lift = Hiss
+fact-toilet = Rullstolsanpassad toalett
+fact-loop = Hörslinga
+fact-bus = Busshållplats
+fact-transport = Färdtjänst kan stanna vid dörren
+fact-parking = Parkering
+fact-permit = Parkering för rörelsehindrade
+fact-wifi = Wifi
+fact-charging = Eluttag vid platserna
+fact-coffee = Fika
+round-number = Träff nummer { $number }. Säg numret om du ringer.
+round-times = Dag och tid
+round-place = Plats
+round-room = Rum: { $room }
+round-way = Så hittar du dit
+round-host = Din värd på plats
+round-facts = Bra att veta om lokalen
+round-bring = Ta med
+round-leave = Lämna hemma
+round-prepare = Så förbereder du dig
+new-title = Anmäl dig
+new-lead = Du anmäler dig till:
+new-line-lead = Du ställer dig på reservlistan till:
+full-now = Träffen är full. Skickar du formuläret får du en plats på reservlistan.
+ask-name = Vad heter du?
+ask-name-hint = För- och efternamn
+ask-birth-year = Vilket år är du född?
+ask-birth-year-hint = Fyra siffror, till exempel 1949
+ask-postcode = Vilket postnummer har du hemma?
+ask-postcode-hint = Fem siffror, till exempel 393 63. Vi frågar för att se om vi når hela kommunen.
+ask-phone = Vilket telefonnummer når vi dig på?
+ask-phone-hint = Mobil eller hemtelefon. Du kan skriva med eller utan mellanslag. Har du ingen telefon lämnar du tomt.
+ask-email = Vilken e-postadress har du?
+ask-email-hint = Skriv den om du vill ha bekräftelsen med e-post. Annars ser du den på nästa sida.
+wrong-name-empty = Skriv ditt namn
+wrong-name-long = Skriv ett kortare namn, högst 80 tecken
+wrong-birth-year-empty = Skriv vilket år du är född
+wrong-birth-year = Skriv årtalet med fyra siffror, till exempel 1949
+wrong-postcode = Skriv postnumret med fem siffror, eller lämna tomt
+wrong-phone = Skriv telefonnumret med siffror, till exempel 070-123 45 67
+wrong-phone-few = Numret verkar ha för få siffror. Skriv hela numret med riktnummer.
+wrong-phone-many = Numret verkar ha för många siffror. Kontrollera det.
+wrong-email = Skriv e-postadressen med @, till exempel namn@exempel.se
+send = Skicka min anmälan
+send-line = Ställ mig på reservlistan
+privacy-note = Kommunen sparar det här för att ordna kursen. Uppgifterna blir allmän handling hos kommunen.
+privacy-more = Läs mer om personuppgifter
+not-open = Det går inte att anmäla sig just nu
+not-open-words = Anmälan är stängd eller har inte öppnat än. Ring oss på { $phone } så hjälper vi dig.
+too-young = Vi hittar något annat till dig
+too-young-rule = Kursen är för dig som fyller { $age } år senast { $year } eller är äldre.
+too-young-words = Ring oss på { $phone } så hittar vi något annat. Skrev du fel år? Gå tillbaka och ändra.
+already = Du är redan anmäld
+already-words = Vi har skickat beskedet. Hittar du det inte? Ring oss på { $phone }.
+already-sent = Din anmälan är redan skickad
+already-sent-words = Vi har tagit emot den en gång. Vill du ändra något? Ring oss på { $phone }.
+see-confirmation = Se din bekräftelse
+done = { $count ->
+    [one] Du är anmäld
+   *[other] Du är anmäld till { $count ->
+        [2] två
+        [3] tre
+        [4] fyra
+        [5] fem
+       *[other] { $count }
+    } träffar
+}
+your-word = Ditt bokningsord
+word-hint = Skriv upp ordet eller skriv ut sidan. Säg det när du ringer.
+this-applies = Det här gäller
+next = Vad händer nu?
+next-nothing = Du behöver inte göra något mer. Kom till träffen.
+next-email = Vi skickar bekräftelsen till { $email }.
+next-print = Vi skickar inget brev. Spara den här sidan, skriv ut den, eller skriv upp dag och bokningsord.
+print-hint = Så skriver du ut: Tryck på knapparna Ctrl och P samtidigt. På mobilen väljer du Skriv ut i menyn.
+safety = Ta inte med kontokort eller bankdosa. Eleven frågar aldrig efter lösenord eller bankkoder.
+cannot-come = Får du förhinder?
+cannot-come-words = Ring { $phone } och säg ditt bokningsord.
+in-line = Du står på reservlistan, plats { $position }
+in-line-words = Du har ingen plats än. Träffen är full.
+in-line-next = Du behöver inte göra något. Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
+leave-line = Vill du inte stå kvar?
+others = Andra träffar med lediga platser
+no-others = Det finns inga andra lediga platser just nu. Ring oss om du vill ha hjälp.
+mail-hello = Hej { $name }!
+mail-sessions = { $count ->
+    [one] en träff
+    [2] två träffar
+    [3] tre träffar
+    [4] fyra träffar
+    [5] fem träffar
+   *[other] { $count } träffar
+}
+mail-placed-subject = Du är anmäld: { $days }
+mail-waiting-subject = Du står på reservlistan, plats { $position }: { $days }
+mail-placed = Du är anmäld till { $what }:
+mail-waiting = Du står på reservlistan, plats { $position }, till { $what }. Du har ingen plats än.
+mail-word = Ditt bokningsord är { $word }. Säg det när du ringer.
+mail-bring = Ta med:
+mail-safety = Ta inte med kontokort eller bankdosa. Vi frågar aldrig efter lösenord eller bankkoder.
+mail-nothing-more = Du behöver inte göra något mer.
+mail-waiting-next = Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
+mail-cannot-come = Kan du inte komma? Ring { $phone } ({ $hours }).
+mail-from = Hälsningar
+    { $municipality }

@@ -1,0 +1,4 @@
+seats-left = { $count ->
+    [one] { $count } plats kvar
+   *[other] { $count } platser kvar
+}

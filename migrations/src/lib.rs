@@ -1,0 +1,30 @@
+//! The steps that bring a database from any earlier version to this one: forward only, one file
+//! per step, each with the reason for it. A step that has been released is never edited or
+//! renamed; its name is its identity in the database.
+
+mod sql;
+
+mod m20261121_0100_municipalities;
+mod m20261121_0200_planning;
+mod m20261121_0300_registrations;
+mod m20261121_0400_reach;
+mod m20261121_0500_traces;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
+
+/// All steps, oldest first.
+pub struct Migrator;
+
+#[async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261121_0100_municipalities::Migration),
+            Box::new(m20261121_0200_planning::Migration),
+            Box::new(m20261121_0300_registrations::Migration),
+            Box::new(m20261121_0400_reach::Migration),
+            Box::new(m20261121_0500_traces::Migration),
+        ]
+    }
+}

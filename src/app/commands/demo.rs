@@ -1,0 +1,121 @@
+//! `brygga demo`: an invented world on an embedded database in a private folder.
+
+use super::{Common, DemoArguments, serve::launch};
+use crate::{
+    app::{
+        apply::apply,
+        assembly::{Parts, assemble},
+        demo::{POPULATION_FILE, world_for},
+    },
+    kernel::{Chance, CivilTime, Clock, Moment, Zone},
+    messages::Mailer,
+    reach,
+    reach::population_file,
+    store::{DatabaseAddress, Fault, Store},
+};
+use chrono::{NaiveDate, NaiveTime};
+use rocket::fairing::AdHoc;
+use std::{
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+};
+
+/// Who the demo's mails are from.
+const SENDER: &str = "Kalmar kommun <anmalan@kalmar.example>";
+
+pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<(), Fault> {
+    if common.database.is_some() {
+        return Err(Fault::new("the demo has an embedded database of its own"));
+    }
+    let mut config = common.settings()?;
+    config.database = None;
+    config.data = common.data.clone().map_or_else(private_folder, Ok)?;
+    config.address = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    config.port = arguments.port;
+    config.base_url = None;
+    config.hosts.clear();
+    let clock = clock(arguments.today);
+    let chance = Chance::from_system();
+    let folder = config.data.clone();
+    let store = Store::open(DatabaseAddress::Embedded {
+        folder: folder.clone(),
+    })
+    .await?;
+    store.migrate().await?;
+    fill(&store, clock.now(), &chance).await?;
+    let mailer = Mailer::files(&folder.join("mail"), SENDER)?;
+    let rocket = assemble(Parts {
+        config,
+        store: store.clone(),
+        clock,
+        chance,
+        mailer: Some(mailer),
+        demo: true,
+    })
+    .await?;
+    let rocket = rocket.attach(AdHoc::on_liftoff("address", move |rocket| {
+        Box::pin(async move {
+            println!("{}", invitation(rocket.config().port, &folder));
+        })
+    }));
+    launch(rocket, store).await
+}
+
+/// The world's clock: this very moment, or nine o'clock on the day that was asked for.
+fn clock(today: Option<NaiveDate>) -> Clock {
+    let Some(date) = today else {
+        return Clock::system();
+    };
+    let time = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
+    // The clock of Stockholm never skips nine in the morning.
+    CivilTime { date, time }
+        .at(Zone::stockholm())
+        .map_or_else(|_| Clock::system(), Clock::starting)
+}
+
+/// Fills an empty database with the demo world; one that has it stays as it is.
+pub(super) async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> {
+    if !crate::municipalities::all(store.read()).await?.is_empty() {
+        return Ok(());
+    }
+    let today = CivilTime::of(now, Zone::stockholm()).date;
+    let world = world_for(today).map_err(|problems| {
+        Fault::new(format!("the demo world has {} problems", problems.len()))
+    })?;
+    apply(store, now, chance, &world).await?;
+    let bytes = POPULATION_FILE.as_bytes();
+    let name = "population_2025.csv";
+    let reading = population_file::read(bytes, name, &|_| None)
+        .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
+    reach::import(store, now, chance, bytes, name, &reading).await?;
+    Ok(())
+}
+
+/// Beside other data of this user, so that the demo starts again on the same.
+fn private_folder() -> Result<PathBuf, Fault> {
+    let home = std::env::var_os("XDG_DATA_HOME")
+        .map(PathBuf::from)
+        .or_else(|| {
+            let home = PathBuf::from(std::env::var_os("HOME")?);
+            Some(home.join(".local/share"))
+        })
+        .ok_or_else(|| Fault::new("no home folder: say where with --data DIR"))?;
+    Ok(home.join("brygga-demo"))
+}
+
+fn invitation(port: u16, folder: &std::path::Path) -> String {
+    let address = format!("http://127.0.0.1:{port}");
+    format!(
+        "\nBrygga's demo is ready: {address}\n\n\
+         Try this:\n\
+         \x20 {address}/kalmar           the course in Kalmar; choose a day and a place, and sign up\n\
+         \x20 {address}/en/kalmar        the same in English\n\
+         \x20 {address}/postlada         what people are told, as they see it\n\
+         \x20 {address}/delar            every form part in every state\n\
+         \x20 brygga reach --data {folder} --municipality 0880 --year 2027\n\
+         \x20                            how far it brings Kalmar, in another terminal\n\n\
+         The world lives in {folder}. All people and phone numbers are invented.\n\
+         Stop with Ctrl C.\n",
+        folder = folder.display()
+    )
+}

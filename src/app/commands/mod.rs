@@ -1,0 +1,196 @@
+//! The commands of the program: each exits 0 only when it did what it says.
+
+mod check;
+mod demo;
+mod import;
+mod reach;
+mod serve;
+
+use super::{config::Config, logging};
+use crate::store::{Fault, Store};
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Plans, fills and counts courses where ninth-graders teach residents of 65 and over.
+#[derive(Debug, Parser)]
+#[command(name = "brygga", version)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command takes.
+#[derive(Debug, Clone, Args)]
+struct Common {
+    /// Settings file [default: brygga.toml, if it is there]
+    #[arg(long, global = true, env = "BRYGGA_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Folder of the embedded database
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "database")]
+    data: Option<PathBuf>,
+    /// PostgreSQL in place of the embedded database: postgres://…
+    #[arg(long, global = true, value_name = "URL")]
+    database: Option<String>,
+    /// Figures as JSON
+    #[arg(long, global = true)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Shows Brygga with an invented world, on this machine only
+    Demo(DemoArguments),
+    /// Serves residents and staff
+    Serve(ServeArguments),
+    /// Brings the database to this version
+    Migrate,
+    /// Checks the database, the disk, the clock and the settings
+    Check,
+    /// Takes in a file
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Says how far the plan can bring a municipality
+    Reach(ReachArguments),
+}
+
+#[derive(Debug, Args)]
+struct DemoArguments {
+    /// Port to listen on
+    #[arg(long, default_value_t = 8000)]
+    port: u16,
+    /// The day it is in the demo's world, such as 2027-01-11 [default: today]
+    #[arg(long, value_name = "DATE")]
+    today: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// Port to listen on
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+#[derive(Debug, Subcommand)]
+enum ImportCommand {
+    /// A world file (TOML): municipalities, places, venues, programmes and rounds
+    World {
+        /// The file
+        file: PathBuf,
+    },
+    /// Population by age from Statistics Sweden: CSV or json-stat2
+    Population {
+        /// The file
+        file: PathBuf,
+    },
+    /// Areas of a municipality with postcodes and population (CSV)
+    Areas {
+        /// The file
+        file: PathBuf,
+        /// Official four-digit code of the municipality
+        #[arg(long, value_name = "CODE")]
+        municipality: String,
+    },
+    /// Postcodes with locality and municipality (CSV)
+    PostalCodes {
+        /// The file
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+struct ReachArguments {
+    /// Official four-digit code of the municipality
+    #[arg(long, value_name = "CODE", required_unless_present = "what_if")]
+    municipality: Option<String>,
+    /// Calendar year
+    #[arg(long, required_unless_present = "what_if")]
+    year: Option<i32>,
+    /// Answers for the figures on the command line, without a database
+    #[arg(long, requires_all = ["eligible", "target", "occasions", "seats"])]
+    what_if: bool,
+    /// Residents the programme is for
+    #[arg(long, requires = "what_if")]
+    eligible: Option<u64>,
+    /// Target in percent
+    #[arg(long, requires = "what_if")]
+    target: Option<String>,
+    /// Occasions planned
+    #[arg(long, requires = "what_if")]
+    occasions: Option<u64>,
+    /// Seats of each occasion
+    #[arg(long, requires = "what_if")]
+    seats: Option<u64>,
+}
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn run() -> ExitCode {
+    let line = CommandLine::parse();
+    logging::begin(!matches!(line.command, Command::Serve(_)));
+    let runtime = rocket::tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build();
+    let answer = match runtime {
+        Ok(runtime) => runtime.block_on(carry_out(line)),
+        Err(error) => Err(Fault::because("starting", error)),
+    };
+    match answer {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("brygga: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(line: CommandLine) -> Result<(), Fault> {
+    let common = &line.common;
+    match line.command {
+        Command::Demo(arguments) => demo::demo(common, arguments).await,
+        Command::Serve(arguments) => serve::serve(common, arguments).await,
+        Command::Migrate => check::migrate(common).await,
+        Command::Check => check::check(common).await,
+        Command::Import(command) => import::import(common, command).await,
+        Command::Reach(arguments) => reach::reach(common, &arguments).await,
+    }
+}
+
+impl Common {
+    /// The settings, with what the command line says on top.
+    fn settings(&self) -> Result<Config, Fault> {
+        let mut config = Config::read(self.config.as_ref())?;
+        if let Some(data) = &self.data {
+            config.data.clone_from(data);
+            config.database = None;
+        }
+        if let Some(database) = &self.database {
+            config.database = Some(database.clone());
+        }
+        Ok(config)
+    }
+
+    /// The database, to write to. It must have been migrated.
+    async fn store(&self) -> Result<Store, Fault> {
+        migrated(Store::open(self.settings()?.database_address()?).await?).await
+    }
+
+    /// The database, to look at: also while an instance is running on it.
+    async fn look(&self) -> Result<Store, Fault> {
+        migrated(Store::look(self.settings()?.database_address()?).await?).await
+    }
+}
+
+async fn migrated(store: Store) -> Result<Store, Fault> {
+    let pending = store.pending_migrations().await?;
+    if pending.is_empty() {
+        Ok(store)
+    } else {
+        Err(Fault::new(format!(
+            "the database lacks {} migrations; run brygga migrate first",
+            pending.len()
+        )))
+    }
+}

@@ -1,0 +1,71 @@
+//! `brygga serve`: the service itself.
+
+use super::{Common, ServeArguments};
+use crate::{
+    app::assembly::{Parts, assemble},
+    kernel::{Chance, Clock},
+    messages::Mailer,
+    store::{Fault, Store},
+};
+use rocket::fairing::AdHoc;
+
+pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<(), Fault> {
+    let mut config = common.settings()?;
+    if let Some(port) = arguments.port {
+        config.port = port;
+    }
+    let mailer = config.mail.as_ref().map(Mailer::smtp).transpose()?;
+    if mailer.is_none() {
+        tracing::warn!("no mail relay is set: e-mail waits in the outbox");
+    }
+    let store = Store::open(config.database_address()?).await?;
+    store.migrate().await?;
+    let report = store.report().await?;
+    if !report.problems.is_empty() {
+        return Err(Fault::new(format!(
+            "the database cannot be trusted: {}",
+            report.problems.join("; ")
+        )));
+    }
+    tracing::info!(database = %store.address(), version = %report.version, "serving");
+    let rocket = assemble(Parts {
+        config,
+        store: store.clone(),
+        clock: Clock::system(),
+        chance: Chance::from_system(),
+        mailer,
+        demo: false,
+    })
+    .await?;
+    let rocket = rocket.attach(AdHoc::on_liftoff("address", |rocket| {
+        Box::pin(async move {
+            let (address, port) = (rocket.config().address, rocket.config().port);
+            tracing::info!(%address, port, "listening");
+        })
+    }));
+    launch(rocket, store).await
+}
+
+/// Serves until it is told to stop, answers what has begun, then closes the database.
+pub(super) async fn launch(
+    rocket: rocket::Rocket<rocket::Build>,
+    store: Store,
+) -> Result<(), Fault> {
+    let ended = rocket.launch().await;
+    let answer = match ended {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Fault::new(format!("starting: {}", words(&error)))),
+    };
+    store.close().await?;
+    answer
+}
+
+/// Rocket's error must be looked at to be dropped quietly; a taken port is the usual one.
+fn words(error: &rocket::Error) -> String {
+    use rocket::error::ErrorKind;
+    match error.kind() {
+        ErrorKind::Bind(cause) => format!("cannot listen: {cause}; choose another with --port"),
+        ErrorKind::Collisions(pairs) => format!("routes collide: {pairs:?}"),
+        kind => kind.to_string(),
+    }
+}

@@ -1,0 +1,18 @@
+//! The program as a whole: settings, commands, assembly, periodic work and the demo world. The only
+//! module that knows every feature.
+
+mod apply;
+mod assembly;
+mod commands;
+mod config;
+mod demo;
+mod logging;
+mod worker;
+pub mod world;
+
+pub use apply::{Applied, apply};
+pub use assembly::{Parts, assemble};
+pub use commands::run;
+pub use config::{Config, SignUps};
+pub use demo::world_for as demo_world;
+pub use worker::start_worker;

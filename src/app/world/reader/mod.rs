@@ -1,0 +1,145 @@
+//! From the text of a world file to a checked [`World`].
+//!
+//! In four steps: the syntax; an index of every key in the file, so that one faulty table does not
+//! make those that name it look faulty too; each table by itself; what only shows when all are seen
+//! together.
+
+mod across;
+mod courses;
+mod fields;
+mod hours;
+mod index;
+mod notes;
+mod places;
+mod public_facts;
+mod sessions;
+#[cfg(test)]
+mod tests;
+mod towns;
+
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
+
+use self::across::ReadRound;
+use self::index::Index;
+use self::notes::Notes;
+use super::course::World;
+use super::file::{
+    CountyShape, MunicipalityShape, PlaceShape, ProgrammeShape, RoundShape, VenueShape,
+};
+use super::problems::{WorldCause, WorldProblem};
+
+/// The tables that a world file may have.
+const TABLES: [&str; 6] = [
+    "county",
+    "municipality",
+    "place",
+    "venue",
+    "programme",
+    "round",
+];
+
+/// Reads a world file.
+///
+/// # Errors
+/// Every problem that could be found, in order of line. A file that is not TOML reports only that,
+/// since the rest would be guesses; otherwise each table is read by itself, so one mistake does not
+/// hide another.
+pub fn read(text: &str) -> Result<World, Vec<WorldProblem>> {
+    let mut notes = Notes::on(text);
+    let (document, broken) = DeTable::parse_recoverable(text);
+    for error in &broken {
+        notes.problem(
+            error.span().unwrap_or_default(),
+            WorldCause::Syntax(one_line(error.message())),
+        );
+    }
+    if broken.is_empty() {
+        let world = read_tables(document.get_ref(), &mut notes);
+        notes.finish(world)
+    } else {
+        Err(notes.into_problems())
+    }
+}
+
+/// Reads all tables; what could not be read is left out, with a problem in the notes for each.
+fn read_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) -> World {
+    refuse_other_tables(document, notes);
+    let index = Index::of(document, notes);
+    let rounds: Vec<ReadRound> = each(document, "round", notes, |shape: RoundShape, notes| {
+        courses::round(&shape, &index, notes)
+    });
+    let mut places = each(document, "place", notes, |shape: PlaceShape, notes| {
+        places::place(&shape, &index, notes)
+    });
+    across::make_near_symmetric(&mut places);
+    World {
+        counties: each(document, "county", notes, |shape: CountyShape, notes| {
+            towns::county(&shape, notes)
+        }),
+        municipalities: each(
+            document,
+            "municipality",
+            notes,
+            |shape: MunicipalityShape, notes| towns::municipality(&shape, &index, notes),
+        ),
+        places,
+        venues: each(document, "venue", notes, |shape: VenueShape, notes| {
+            places::venue(&shape, &index, notes)
+        }),
+        programmes: each(
+            document,
+            "programme",
+            notes,
+            |shape: ProgrammeShape, notes| courses::programme(&shape, &index, notes),
+        ),
+        rounds: across::finish_rounds(rounds, notes),
+        warnings: Vec::new(),
+    }
+}
+
+/// Names every top-level key that is no table of a world file.
+fn refuse_other_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) {
+    for (key, value) in document {
+        let name = key.get_ref().to_string();
+        if !TABLES.contains(&name.as_str()) {
+            notes.problem(key.span(), WorldCause::UnknownTable(name));
+        } else if !value.get_ref().is_array() {
+            notes.problem(key.span(), WorldCause::NotAList(name));
+        }
+    }
+}
+
+/// Reads every table of one name: first its shape, then, with `check`, its meaning.
+fn each<S: DeserializeOwned, T>(
+    document: &DeTable<'_>,
+    name: &str,
+    notes: &mut Notes<'_>,
+    check: impl Fn(S, &mut Notes<'_>) -> Option<T>,
+) -> Vec<T> {
+    let mut read = Vec::new();
+    for item in items(document, name) {
+        match S::deserialize(ValueDeserializer::from(item.clone())) {
+            Ok(shape) => read.extend(check(shape, notes)),
+            Err(error) => {
+                let at = error.span().unwrap_or_else(|| item.span());
+                notes.problem(at, WorldCause::Shape(one_line(error.message())));
+            }
+        }
+    }
+    read
+}
+
+/// The tables of one name, as they stand in the file.
+fn items<'a, 't>(table: &'a DeTable<'t>, name: &str) -> &'a [Spanned<DeValue<'t>>] {
+    table
+        .get(name)
+        .and_then(|value| value.get_ref().as_array())
+        .map_or(&[], |array| array.as_ref())
+}
+
+/// A library's message as a single line.
+fn one_line(message: &str) -> String {
+    message.split_whitespace().collect::<Vec<_>>().join(" ")
+}

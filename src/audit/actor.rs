@@ -1,0 +1,25 @@
+//! Who acts.
+
+/// Who does something, as an event tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// A visitor without an account: a resident, or somebody helping one.
+    Visitor,
+    /// The program itself, doing its periodic work.
+    Worker,
+    /// Whoever runs commands on the machine.
+    Operator,
+}
+
+impl Actor {
+    /// The actor as it stands in an event: never a name.
+    #[must_use]
+    pub fn code(&self) -> String {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Worker => "worker",
+            Self::Operator => "operator",
+        }
+        .to_owned()
+    }
+}

@@ -1,0 +1,58 @@
+//! Who did what, when: one row per act, in the transaction of the act itself.
+//!
+//! An event holds ids and codes, no name and no free text, so that it can be kept and shown. The
+//! database refuses to change or remove one. Knows no feature.
+
+mod actor;
+mod table;
+
+pub use actor::Actor;
+
+use crate::{
+    kernel::{Chance, EventId, Moment, MunicipalityCode},
+    store::{Fault, Unit},
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+/// One act, to be recorded.
+#[derive(Debug, Clone)]
+pub struct Event<'a> {
+    /// Globally unique dotted code of what happened, such as `registration.placed`; rendered to
+    /// words later.
+    pub code: &'static str,
+    /// The municipality in whose scope it happened.
+    pub municipality: Option<&'a MunicipalityCode>,
+    /// What it was about: a kind and an id each, such as `("round", …)`.
+    pub about: &'a [(&'static str, Uuid)],
+}
+
+/// Records an event in the unit of work that does the act.
+///
+/// # Errors
+/// A [`Fault`] when the row cannot be written; then the act itself does not happen either.
+pub async fn record(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    event: &Event<'_>,
+) -> Result<(), Fault> {
+    let about: serde_json::Map<String, serde_json::Value> = event
+        .about
+        .iter()
+        .map(|(kind, id)| ((*kind).to_owned(), id.to_string().into()))
+        .collect();
+    let row = table::ActiveModel {
+        id: Set(EventId::new(now, chance).uuid()),
+        at: Set(now.microseconds()),
+        actor: Set(actor.code()),
+        code: Set(event.code.to_owned()),
+        municipality_code: Set(event.municipality.map(|m| m.as_str().to_owned())),
+        about: Set(serde_json::Value::Object(about).to_string()),
+    };
+    table::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Delivering what the outbox holds, and showing it as its receivers see it.
+//!
+//! Rules:
+//! 1. Delivery happens after the verb, never inside it: a mail relay that is down stops nobody's
+//!    sign-up.
+//! 2. One notice has one Message-ID, so that the copies that a broken connection may cause are one
+//!    mail to the receiver's program.
+//! 3. A refusal for good (SMTP 5xx) is not tried again; staff must reach the person otherwise.
+//! 4. In the demo nothing leaves the machine: mails become files in the data folder.
+//!
+//! Only the demo has a page that shows what was sent.
+
+mod deliver;
+mod email;
+mod mailbox;
+mod transport;
+
+pub use deliver::deliver_due;
+pub use transport::{MailSettings, Mailer};
+
+use crate::web::{Policed, Policy};
+use rocket::routes;
+
+/// The pages of this feature in the demo.
+#[must_use]
+pub fn demo_routes() -> Vec<Policed> {
+    vec![Policy::Demo.of(routes![mailbox::mailbox])]
+}

@@ -1,0 +1,43 @@
+//! Counties and municipalities, their phone, hours and public facts, and which postcode lies where.
+//!
+//! Rules:
+//! 1. Everything belongs to a municipality; its official code is its identity.
+//! 2. A person lives in the municipality whose area file, else whose postcode file, holds the
+//!    postcode; in neither, in the round's municipality ([`residence_of`]).
+//! 3. A postcode lies in at most one area. No postcode is ever a reason to refuse anyone.
+//! 4. Every municipality with rounds has an accessibility statement (lag 2018:1937) and a privacy
+//!    page (GDPR article 13).
+//!
+//! Anybody may read the pages; an operator imports the files.
+
+pub mod area_file;
+mod import;
+mod municipality;
+mod pages;
+mod plan;
+pub mod postal_file;
+mod queries;
+mod table;
+pub mod table_file;
+
+pub use import::{AreasRefused, replace_areas, replace_postal_codes};
+pub use municipality::{
+    Accessibility, Compliance, County, Facts, KnownProblem, Municipality, OpenDay, Privacy,
+};
+pub use plan::{put_county, put_municipality};
+pub use queries::{all, by_code, by_slug, locality_of, residence_of};
+
+use crate::web::{Policed, Policy};
+use rocket::routes;
+
+/// The pages of this feature.
+#[must_use]
+pub fn routes() -> Vec<Policed> {
+    vec![Policy::Public.of(routes![
+        pages::list,
+        pages::start,
+        pages::accessibility,
+        pages::privacy,
+        pages::contact,
+    ])]
+}

@@ -1,0 +1,95 @@
+//! Reads of municipalities and of where a postcode lies.
+
+use super::{municipality::Municipality, table};
+use crate::{
+    kernel::{MunicipalityCode, Postcode},
+    store::Fault,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+
+/// The municipality whose addresses begin with this word.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn by_slug(db: &impl ConnectionTrait, slug: &str) -> Result<Option<Municipality>, Fault> {
+    table::municipality::Entity::find()
+        .filter(table::municipality::Column::Slug.eq(slug))
+        .one(db)
+        .await?
+        .map(Municipality::try_from)
+        .transpose()
+}
+
+/// The municipality with this official code.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn by_code(
+    db: &impl ConnectionTrait,
+    code: &MunicipalityCode,
+) -> Result<Option<Municipality>, Fault> {
+    table::municipality::Entity::find_by_id(code.as_str().to_owned())
+        .one(db)
+        .await?
+        .map(Municipality::try_from)
+        .transpose()
+}
+
+/// Every municipality, in Swedish order.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Municipality>, Fault> {
+    table::municipality::Entity::find()
+        .order_by_asc(table::municipality::Column::SortKey)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Municipality::try_from)
+        .collect()
+}
+
+/// Where a person lives, as far as the postcode tells (mission rule "Audience"): the municipality
+/// whose area file, else whose postcode file, holds it; in neither, or without a postcode, the
+/// municipality of the round.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn residence_of(
+    db: &impl ConnectionTrait,
+    postcode: Option<&Postcode>,
+    round_municipality: &MunicipalityCode,
+) -> Result<MunicipalityCode, Fault> {
+    let Some(postcode) = postcode else {
+        return Ok(round_municipality.clone());
+    };
+    let by_area = table::area_postcode::Entity::find_by_id(postcode.digits())
+        .one(db)
+        .await?
+        .map(|row| row.municipality_code);
+    let code = match by_area {
+        Some(code) => Some(code),
+        None => table::postal_code::Entity::find_by_id(postcode.digits())
+            .one(db)
+            .await?
+            .map(|row| row.municipality_code),
+    };
+    Ok(code
+        .as_deref()
+        .and_then(MunicipalityCode::parse)
+        .unwrap_or_else(|| round_municipality.clone()))
+}
+
+/// The name of the locality that a postcode belongs to, if the postcode file holds it.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn locality_of(
+    db: &impl ConnectionTrait,
+    postcode: &Postcode,
+) -> Result<Option<String>, Fault> {
+    Ok(table::postal_code::Entity::find_by_id(postcode.digits())
+        .one(db)
+        .await?
+        .map(|row| row.locality))
+}

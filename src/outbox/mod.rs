@@ -1,0 +1,58 @@
+//! Everything that people are told is a row here, written in the transaction of the verb that
+//! caused it, with its final text, and delivered afterwards: nobody is told twice, and nothing is
+//! silently dropped (mission rule "Messages"). Knows no feature.
+
+mod claim;
+mod notice;
+mod queries;
+mod table;
+
+pub use claim::{claim_due, settle_failed, settle_refused, settle_sent};
+pub use notice::{Channel, Notice, State};
+pub use queries::{Told, latest, one};
+
+use crate::{
+    kernel::{Chance, Moment, NoticeId},
+    store::{Fault, Unit},
+};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+/// Queues a notice in the unit of work of the verb that caused it.
+///
+/// A notice for the page that the person is looking at counts as told at once: its row keeps what
+/// the page said.
+///
+/// # Errors
+/// A [`Fault`] when the row cannot be written; then the act itself does not happen either.
+pub async fn queue(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    notice: &Notice,
+) -> Result<NoticeId, Fault> {
+    let id = NoticeId::new(now, chance);
+    let shown = notice.channel == Channel::Page;
+    let state = if shown { State::Sent } else { State::Queued };
+    let row = table::ActiveModel {
+        id: Set(id.uuid()),
+        municipality_code: Set(notice.municipality.as_str().to_owned()),
+        kind: Set(notice.kind.to_owned()),
+        about_id: Set(notice.about),
+        channel: Set(notice.channel.code().to_owned()),
+        receiver: Set(notice.receiver.clone()),
+        language: Set(notice.lang.code().to_owned()),
+        subject: Set(notice.subject.clone()),
+        body: Set(notice.body.clone()),
+        state: Set(state.code().to_owned()),
+        tries: Set(0),
+        due_at: Set(now.microseconds()),
+        lease_until: Set(None),
+        failure: Set(None),
+        queued_at: Set(now.microseconds()),
+        settled_at: Set(shown.then(|| now.microseconds())),
+    };
+    table::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(id)
+}

@@ -1,0 +1,96 @@
+//! What a person is told, and how.
+
+use crate::{kernel::MunicipalityCode, locale::Lang};
+use uuid::Uuid;
+
+/// The ways to tell somebody something: equal channels, one history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Channel {
+    /// The page that the person is looking at, to print or copy from.
+    Page,
+    /// E-mail over SMTP.
+    Email,
+    /// Text message.
+    Sms,
+    /// Paper letter.
+    Letter,
+    /// A phone call by staff.
+    Call,
+}
+
+impl Channel {
+    /// The channel in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Email => "email",
+            Self::Sms => "sms",
+            Self::Letter => "letter",
+            Self::Call => "call",
+        }
+    }
+
+    /// The channel of a row; the database holds no other codes.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Page, Self::Email, Self::Sms, Self::Letter, Self::Call]
+            .into_iter()
+            .find(|c| c.code() == code)
+    }
+}
+
+/// How far a notice has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Waiting for its time.
+    Queued,
+    /// A worker is delivering it, until its lease runs out.
+    Sending,
+    /// Handed over: to the mail relay, or shown on the page.
+    Sent,
+    /// Refused for good by the receiving side; staff must reach the person otherwise.
+    Refused,
+}
+
+impl State {
+    /// The state in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Sending => "sending",
+            Self::Sent => "sent",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The state of a row; the database holds no other codes.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Queued, Self::Sending, Self::Sent, Self::Refused]
+            .into_iter()
+            .find(|s| s.code() == code)
+    }
+}
+
+/// One thing to tell one receiver, in its final words.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    /// The municipality that tells it.
+    pub municipality: MunicipalityCode,
+    /// What kind of news it is, such as `place_confirmed`.
+    pub kind: &'static str,
+    /// The registration (or other thing) it is about.
+    pub about: Uuid,
+    /// How it is told.
+    pub channel: Channel,
+    /// Where it goes: an e-mail address; empty for the page.
+    pub receiver: String,
+    /// The language of its words.
+    pub lang: Lang,
+    /// One line that says what it is about.
+    pub subject: String,
+    /// The whole text, plain, as the receiver reads it.
+    pub body: String,
+}

@@ -1,0 +1,9 @@
+//! Finding a round: by place, postcode and part of the day.
+
+pub(super) mod list;
+pub(super) mod one;
+mod rule;
+mod standing;
+
+pub(super) use list::with_room;
+pub(super) use standing::room_left;

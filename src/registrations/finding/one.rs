@@ -1,0 +1,120 @@
+//! One round: when, where, what to bring, and what one can count on there.
+
+use super::standing::standing;
+use crate::{
+    kernel::Clock,
+    locale::capitalised,
+    programmes,
+    registrations::{notices, pages::code_of, shown},
+    rounds::{self, SignUp},
+    store::Store,
+    web::{Failure, Frame, Here, Page, PageResult, parts::Link},
+};
+use askama::Template;
+use rocket::{State, get};
+
+#[derive(Template)]
+#[template(path = "registrations/round.html")]
+struct RoundPage<'a> {
+    frame: &'a Frame,
+    heading: String,
+    name: String,
+    summary: String,
+    seats: String,
+    /// Day and time of each session.
+    times: Vec<String>,
+    several: Option<String>,
+    place: String,
+    address: String,
+    room: String,
+    way_in: String,
+    hosts: Option<String>,
+    /// Question and answer.
+    facts: Vec<(String, String)>,
+    bring: Vec<String>,
+    do_not_bring: Vec<String>,
+    preparation: Option<String>,
+    action: Option<Link>,
+    /// Why there is no button.
+    closed: Option<String>,
+    number: u32,
+    back: Link,
+}
+
+/// `GET /<municipality>/traffar/<number>`: the round's own page.
+#[get("/<_>/traffar/<number>")]
+pub(in crate::registrations) async fn look(
+    here: Here<'_>,
+    store: &State<Store>,
+    clock: &State<Clock>,
+    number: u32,
+) -> PageResult {
+    let text = here.frame.text;
+    let lang = text.lang();
+    let round = rounds::by_number(store.read(), &code_of(&here)?, number)
+        .await?
+        .ok_or(Failure::NotFound)?;
+    let sites = notices::sites_of(store.read(), &round).await?;
+    let site = sites.first().ok_or(Failure::NotFound)?;
+    let programme = programmes::by_id(store.read(), round.programme).await?;
+    let standing = standing(store, std::slice::from_ref(&round)).await?;
+    let room = standing.get(&round.id).ok_or(Failure::NotFound)?;
+    let several = round.sessions.len();
+    let hosts = rounds::hosts(store.read(), &round).await?;
+    let day = text.days(&round.days());
+    let (action, closed) = match round.sign_up(clock.now()) {
+        SignUp::Open => {
+            let words = if room.seats == 0 {
+                text.registrations_join_line(several, &day)
+            } else {
+                text.registrations_sign_up()
+            };
+            let address = here
+                .frame
+                .links
+                .to(&format!("traffar/{}/anmalan", round.number));
+            (Some(Link::new(words, address)), None)
+        }
+        SignUp::OpensAt(at) => {
+            let words = text.registrations_opens(text.clock(at.time), text.day(at.date));
+            (None, Some(words))
+        }
+        SignUp::Closed => (None, Some(text.registrations_closed())),
+    };
+    let words = |list: &[crate::locale::Words]| -> Vec<String> {
+        list.iter().map(|w| w.of(lang).to_owned()).collect()
+    };
+    let venue = &site.venue;
+    Page::show(&RoundPage {
+        frame: here.frame,
+        heading: capitalised(&shown::when(text, &round)),
+        name: programme.facts.name.of(lang).to_owned(),
+        summary: programme.facts.summary.of(lang).to_owned(),
+        seats: room.words(text),
+        times: shown::each_time(text, &round)
+            .iter()
+            .map(|t| capitalised(t))
+            .collect(),
+        several: (several > 1).then(|| text.registrations_all_of_them(several)),
+        place: venue.name.clone(),
+        address: format!(
+            "{}, {} {}",
+            venue.street, venue.postcode, venue.facts.post_town
+        ),
+        room: site.room.clone(),
+        way_in: venue.facts.way_in.of(lang).to_owned(),
+        hosts: (!hosts.is_empty()).then(|| text.list(&hosts)),
+        facts: shown::facts(text, &venue.facts),
+        bring: words(&programme.facts.bring),
+        do_not_bring: words(&programme.facts.do_not_bring),
+        preparation: programme
+            .facts
+            .preparation
+            .as_ref()
+            .map(|w| w.of(lang).to_owned()),
+        action,
+        closed,
+        number: round.number,
+        back: Link::new(text.web_back(), here.frame.links.to("traffar")),
+    })
+}

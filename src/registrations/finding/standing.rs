@@ -1,0 +1,76 @@
+//! How rounds stand as a newcomer sees them: seats left, people in line.
+
+use crate::{
+    kernel::RoundId,
+    locale::Text,
+    registrations::{placing::open_seats_of, state},
+    rounds::{self, Round},
+    store::{Fault, Store},
+};
+use std::collections::HashMap;
+
+/// How a round stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Room {
+    /// Seats that a newcomer may take.
+    pub(super) seats: usize,
+    /// Whether somebody in line keeps more than one newcomer from a seat: «för en person».
+    pub(super) for_one: bool,
+    /// Parties in line.
+    pub(super) in_line: usize,
+}
+
+impl Room {
+    /// «4 platser kvar», «1 plats kvar, för en person», «Fullt. 3 står på reservlistan».
+    pub(super) fn words(self, text: Text) -> String {
+        match (self.seats, self.in_line) {
+            (0, 0) => text.registrations_full(),
+            (0, waiting) => text.registrations_full_with_line(waiting),
+            (1, _) if self.for_one => text.registrations_seat_for_one(),
+            (seats, _) => text.rounds_seats_left(seats),
+        }
+    }
+}
+
+/// How each of these rounds stands.
+pub(super) async fn standing(
+    store: &Store,
+    rounds: &[Round],
+) -> Result<HashMap<RoundId, Room>, Fault> {
+    let sessions: Vec<_> = rounds
+        .iter()
+        .flat_map(|r| r.sessions.iter().map(|s| s.id))
+        .collect();
+    let ids: Vec<_> = rounds.iter().map(|r| r.id).collect();
+    let seats = rounds::seats_by_session(store.read(), &sessions).await?;
+    let claims = state::claims_by_session(store.read(), &sessions).await?;
+    let lines = state::lines(store.read(), &ids).await?;
+    Ok(rounds
+        .iter()
+        .map(|round| {
+            let least = round
+                .sessions
+                .iter()
+                .map(|s| {
+                    let all = seats.get(&s.id).copied().unwrap_or(0);
+                    all.saturating_sub(claims.get(&s.id).copied().unwrap_or(0))
+                })
+                .min()
+                .unwrap_or(0);
+            let line = lines.get(&round.id).map_or(&[][..], Vec::as_slice);
+            let open = open_seats_of(least as usize, line, round.policy);
+            let room = Room {
+                seats: open,
+                for_one: !line.is_empty(),
+                in_line: line.len(),
+            };
+            (round.id, room)
+        })
+        .collect())
+}
+
+/// Seats that a newcomer may take in one round.
+pub(crate) async fn room_left(store: &Store, round: &Round) -> Result<usize, Fault> {
+    let standing = standing(store, std::slice::from_ref(round)).await?;
+    Ok(standing.get(&round.id).map_or(0, |room| room.seats))
+}

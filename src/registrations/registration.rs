@@ -1,0 +1,67 @@
+//! A registration as it stands.
+
+use crate::kernel::{RegistrationId, ResidentId, RoundId};
+
+/// How a registration stands. Offers and cancellations have their own issue's verbs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Everybody in it has a seat.
+    Placed,
+    /// In line; the position counts from 1, at the moment it was read.
+    Waiting {
+        /// Place in line.
+        position: u32,
+    },
+}
+
+/// How a registration came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CameBy {
+    /// Typed by the person, or somebody who helps, on the web.
+    Web,
+}
+
+impl CameBy {
+    /// The way in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Web => "web",
+        }
+    }
+}
+
+/// A registration, as its confirmation shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Registration {
+    /// Its id.
+    pub id: RegistrationId,
+    /// What it is for.
+    pub round: RoundId,
+    /// How it stands.
+    pub standing: Standing,
+    /// «BJÖRK 472».
+    pub booking_word: String,
+    /// Where news about it go, if an address was given.
+    pub email: Option<String>,
+    /// The people in it, in the order they were typed.
+    pub people: Vec<ResidentId>,
+}
+
+/// Why somebody was not registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Sign-up has not opened yet, or has closed.
+    NotOpen,
+    /// Too young for the programme (mission rule "Audience"): told kindly, with the phone number.
+    TooYoung {
+        /// The age that must be reached.
+        minimum_age: u8,
+        /// In this calendar year.
+        year: i32,
+    },
+    /// The same person is in the round already.
+    AlreadyRegistered,
+    /// The same form was sent before, with something else in it.
+    AlreadySent,
+}

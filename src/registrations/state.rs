@@ -1,0 +1,107 @@
+//! How a round stands: which seats are free, who is in line.
+
+use super::table;
+use crate::{
+    kernel::{RoundId, SessionId},
+    rounds::PlacingRound,
+    store::{Fault, Unit},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use std::collections::{HashMap, HashSet};
+
+/// For each session of a round, in order, the free seat numbers from the lowest.
+pub(super) async fn free_seats(
+    unit: &Unit,
+    placing: &PlacingRound,
+) -> Result<Vec<Vec<i32>>, Fault> {
+    let ids = placing.seats.iter().map(|(id, _)| id.uuid());
+    let mut taken: HashMap<SessionId, HashSet<i32>> = HashMap::new();
+    for claim in table::claim::Entity::find()
+        .filter(table::claim::Column::SessionId.is_in(ids))
+        .all(unit.db())
+        .await?
+    {
+        taken
+            .entry(SessionId::from_uuid(claim.session_id))
+            .or_default()
+            .insert(claim.seat_number);
+    }
+    Ok(placing
+        .seats
+        .iter()
+        .map(|(id, numbers)| {
+            let taken = taken.get(id);
+            numbers
+                .iter()
+                .copied()
+                .filter(|n| !taken.is_some_and(|t| t.contains(n)))
+                .collect()
+        })
+        .collect())
+}
+
+/// How many claims each of these sessions has.
+pub(super) async fn claims_by_session(
+    db: &impl ConnectionTrait,
+    sessions: &[SessionId],
+) -> Result<HashMap<SessionId, u32>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Count {
+        session_id: uuid::Uuid,
+        claims: i64,
+    }
+    let counts = table::claim::Entity::find()
+        .select_only()
+        .column(table::claim::Column::SessionId)
+        .column_as(
+            Expr::col(table::claim::Column::SeatNumber).count(),
+            "claims",
+        )
+        .filter(table::claim::Column::SessionId.is_in(sessions.iter().map(|s| s.uuid())))
+        .group_by(table::claim::Column::SessionId)
+        .into_model::<Count>()
+        .all(db)
+        .await?;
+    Ok(counts
+        .into_iter()
+        .map(|c| {
+            let claims = u32::try_from(c.claims).unwrap_or(u32::MAX);
+            (SessionId::from_uuid(c.session_id), claims)
+        })
+        .collect())
+}
+
+/// For each of these rounds, the sizes of the parties in line, from the first.
+pub(super) async fn lines(
+    db: &impl ConnectionTrait,
+    rounds: &[RoundId],
+) -> Result<HashMap<RoundId, Vec<usize>>, Fault> {
+    let waiting = table::registration::Entity::find()
+        .filter(table::registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
+        .filter(table::registration::Column::Standing.eq("waiting"))
+        .order_by_asc(table::registration::Column::LineNumber)
+        .all(db)
+        .await?;
+    let mut sizes: HashMap<uuid::Uuid, usize> = HashMap::new();
+    for member in table::member::Entity::find()
+        .filter(table::member::Column::RegistrationId.is_in(waiting.iter().map(|r| r.id)))
+        .filter(table::member::Column::Live.eq(true))
+        .all(db)
+        .await?
+    {
+        *sizes.entry(member.registration_id).or_default() += 1;
+    }
+    let mut lines: HashMap<RoundId, Vec<usize>> = HashMap::new();
+    for registration in waiting {
+        let size = sizes.get(&registration.id).copied().unwrap_or(0);
+        lines
+            .entry(RoundId::from_uuid(registration.round_id))
+            .or_default()
+            .push(size);
+    }
+    Ok(lines)
+}

@@ -1,0 +1,18 @@
+//! People who take part, and when two rows may be the same person.
+//!
+//! Rules:
+//! 1. As little as possible is kept: name, birth year, postcode, one way to reach the person.
+//! 2. The same name, birth year and phone is the same person. Anything less alike is a new person,
+//!    flagged for a human, who decides. Couples share phones: a phone alone never makes two people
+//!    one.
+//! 3. What a visitor types never changes what is known of somebody else: a known person's row stays
+//!    as it was.
+
+mod meet;
+mod queries;
+mod resident;
+mod table;
+
+pub use meet::meet;
+pub use queries::by_ids;
+pub use resident::{Newcomer, Resident};

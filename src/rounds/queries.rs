@@ -1,0 +1,200 @@
+//! Reads of rounds, and the lock that placing takes.
+
+use super::{
+    round::{Role, Round},
+    table,
+};
+use crate::{
+    kernel::{MunicipalityCode, RoundId, SessionId, sort_key},
+    store::{Fault, Unit},
+};
+use chrono::NaiveDate;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
+use std::collections::HashMap;
+
+/// A round that stands still until the unit ends, with the seat numbers of each of its sessions.
+#[derive(Debug)]
+pub struct PlacingRound {
+    /// The round.
+    pub round: Round,
+    /// For each session, in order, its seat numbers from the lowest.
+    pub seats: Vec<(SessionId, Vec<i32>)>,
+}
+
+/// The municipality's rounds whose last session is not before `today`, by first session.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn upcoming(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    today: NaiveDate,
+) -> Result<Vec<Round>, Fault> {
+    let rows = table::round::Entity::find()
+        .filter(table::round::Column::MunicipalityCode.eq(municipality.as_str()))
+        .all(db)
+        .await?;
+    let mut rounds = with_sessions(db, rows).await?;
+    rounds.retain(|r| r.last_day().is_some_and(|day| day >= today));
+    rounds.sort_by_key(|r| {
+        let first = r.sessions.first();
+        (first.map(|s| (s.day, s.hours.from)), r.number)
+    });
+    Ok(rounds)
+}
+
+/// The municipality's rounds whose first session is in a calendar year.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn of_year(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    year: i32,
+) -> Result<Vec<Round>, Fault> {
+    let rows = table::round::Entity::find()
+        .filter(table::round::Column::MunicipalityCode.eq(municipality.as_str()))
+        .all(db)
+        .await?;
+    let mut rounds = with_sessions(db, rows).await?;
+    rounds.retain(|r| !r.sessions.is_empty() && r.year() == year);
+    Ok(rounds)
+}
+
+/// The municipality's round with this number.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn by_number(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    number: u32,
+) -> Result<Option<Round>, Fault> {
+    let Ok(number) = i32::try_from(number) else {
+        return Ok(None);
+    };
+    let rows = table::round::Entity::find()
+        .filter(table::round::Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(table::round::Column::Number.eq(number))
+        .all(db)
+        .await?;
+    Ok(with_sessions(db, rows).await?.pop())
+}
+
+/// The round with this id.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn by_id(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Round>, Fault> {
+    let rows = table::round::Entity::find_by_id(id.uuid()).all(db).await?;
+    Ok(with_sessions(db, rows).await?.pop())
+}
+
+/// The first names of a round's hosts, each once, in Swedish order: what residents may see of them.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn hosts(db: &impl ConnectionTrait, round: &Round) -> Result<Vec<String>, Fault> {
+    let ids = round.sessions.iter().map(|s| s.id.uuid());
+    let mut names: Vec<String> = table::session_person::Entity::find()
+        .filter(table::session_person::Column::SessionId.is_in(ids))
+        .filter(table::session_person::Column::Role.eq(Role::Host.code()))
+        .all(db)
+        .await?
+        .into_iter()
+        .filter_map(|row| row.name.split_whitespace().next().map(str::to_owned))
+        .collect();
+    names.sort_by_cached_key(|name| sort_key(name));
+    names.dedup();
+    Ok(names)
+}
+
+/// Locks a round until the unit ends and reads it with its seats. Whoever places, moves or frees
+/// anybody in a round begins here, so that no two do it at once.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be locked or read.
+pub async fn for_placing(unit: &Unit, id: RoundId) -> Result<Option<PlacingRound>, Fault> {
+    unit.lock("rounds", &[id.uuid()]).await?;
+    let rows = table::round::Entity::find_by_id(id.uuid())
+        .all(unit.db())
+        .await?;
+    let Some(round) = with_sessions(unit.db(), rows).await?.pop() else {
+        return Ok(None);
+    };
+    let ids = round.sessions.iter().map(|s| s.id.uuid());
+    let mut numbers: HashMap<SessionId, Vec<i32>> = HashMap::new();
+    for seat in table::seat::Entity::find()
+        .filter(table::seat::Column::SessionId.is_in(ids))
+        .order_by_asc(table::seat::Column::Number)
+        .all(unit.db())
+        .await?
+    {
+        numbers
+            .entry(SessionId::from_uuid(seat.session_id))
+            .or_default()
+            .push(seat.number);
+    }
+    let seats = round
+        .sessions
+        .iter()
+        .map(|s| (s.id, numbers.remove(&s.id).unwrap_or_default()))
+        .collect();
+    Ok(Some(PlacingRound { round, seats }))
+}
+
+/// How many seats each of these sessions has.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be counted.
+pub async fn seats_by_session(
+    db: &impl ConnectionTrait,
+    sessions: &[SessionId],
+) -> Result<HashMap<SessionId, u32>, Fault> {
+    #[derive(FromQueryResult)]
+    struct Count {
+        session_id: uuid::Uuid,
+        seats: i64,
+    }
+    let counts = table::seat::Entity::find()
+        .select_only()
+        .column(table::seat::Column::SessionId)
+        .column_as(Expr::col(table::seat::Column::Number).count(), "seats")
+        .filter(table::seat::Column::SessionId.is_in(sessions.iter().map(|s| s.uuid())))
+        .group_by(table::seat::Column::SessionId)
+        .into_model::<Count>()
+        .all(db)
+        .await?;
+    Ok(counts
+        .into_iter()
+        .map(|c| {
+            let seats = u32::try_from(c.seats).unwrap_or(0);
+            (SessionId::from_uuid(c.session_id), seats)
+        })
+        .collect())
+}
+
+async fn with_sessions(
+    db: &impl ConnectionTrait,
+    rows: Vec<table::round::Model>,
+) -> Result<Vec<Round>, Fault> {
+    let mut sessions: HashMap<_, Vec<table::session::Model>> = HashMap::new();
+    for row in table::session::Entity::find()
+        .filter(table::session::Column::RoundId.is_in(rows.iter().map(|r| r.id)))
+        .order_by_asc(table::session::Column::Number)
+        .all(db)
+        .await?
+    {
+        sessions.entry(row.round_id).or_default().push(row);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let sessions = sessions.remove(&row.id).unwrap_or_default();
+            Round::from_rows(row, sessions)
+        })
+        .collect()
+}

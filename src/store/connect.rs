@@ -1,0 +1,182 @@
+//! Opening the database with the settings that its promises depend on.
+
+use super::{DatabaseAddress, Fault, lock_file};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use std::{fs::File, path::Path, sync::Arc, time::Duration};
+
+/// Connections for reading at the same time on the embedded database.
+const READERS: u32 = 4;
+
+/// The database: one handle for the whole program, cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    writer: DatabaseConnection,
+    reader: DatabaseConnection,
+    address: DatabaseAddress,
+    /// Held as long as any clone lives; see `lock_file`.
+    _lock: Option<Arc<File>>,
+}
+
+impl Store {
+    /// Opens the database; an embedded one is created when it is missing.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the folder cannot be written, another instance holds it, or the server
+    /// does not answer.
+    pub async fn open(address: DatabaseAddress) -> Result<Self, Fault> {
+        match &address {
+            DatabaseAddress::Embedded { folder } => {
+                let folder = folder.clone();
+                Self::open_embedded(address, &folder).await
+            }
+            DatabaseAddress::Server { url } => {
+                let url = url.clone();
+                Self::open_server(address, url).await
+            }
+        }
+    }
+
+    /// Opens a database to look at it, also while an instance is running on it. Nothing can be
+    /// written through this handle to an embedded database.
+    ///
+    /// # Errors
+    /// A [`Fault`] when there is no database, or the server does not answer.
+    pub async fn look(address: DatabaseAddress) -> Result<Self, Fault> {
+        let Some(file) = address.file() else {
+            return Self::open(address).await;
+        };
+        if !file.is_file() {
+            return Err(Fault::new(format!("there is no {}", file.display())));
+        }
+        let reader = Database::connect(embedded_options(&file, true))
+            .await
+            .map_err(|e| Fault::from(e).during("opening the embedded database for reading"))?;
+        Ok(Self {
+            writer: reader.clone(),
+            reader,
+            address,
+            _lock: None,
+        })
+    }
+
+    /// The connection pool for reads: never more than a page's worth of rows at a time.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Whether the database is embedded, that is SQLite.
+    #[must_use]
+    pub fn is_embedded(&self) -> bool {
+        self.writer.get_database_backend() == DbBackend::Sqlite
+    }
+
+    /// Where this database is.
+    #[must_use]
+    pub fn address(&self) -> &DatabaseAddress {
+        &self.address
+    }
+
+    /// Closes all connections after what runs on them has ended. The last one to leave the
+    /// embedded database folds its log back into the file.
+    ///
+    /// # Errors
+    /// A [`Fault`] when a connection could not be closed cleanly.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.reader.close().await?;
+        self.writer.close().await?;
+        Ok(())
+    }
+
+    pub(super) fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    async fn open_embedded(address: DatabaseAddress, folder: &Path) -> Result<Self, Fault> {
+        private_folder(folder)?;
+        let lock = lock_file::take(folder)?;
+        let file = folder.join("brygga.db");
+        let writer = Database::connect(embedded_options(&file, false))
+            .await
+            .map_err(|e| Fault::from(e).during("opening the embedded database"))?;
+        let reader = Database::connect(embedded_options(&file, true))
+            .await
+            .map_err(|e| Fault::from(e).during("opening the embedded database for reading"))?;
+        Ok(Self {
+            writer,
+            reader,
+            address,
+            _lock: Some(Arc::new(lock)),
+        })
+    }
+
+    async fn open_server(address: DatabaseAddress, url: String) -> Result<Self, Fault> {
+        let mut options = ConnectOptions::new(url);
+        options
+            .max_connections(12)
+            .acquire_timeout(Duration::from_secs(5))
+            .sqlx_logging(false)
+            .record_stmt_in_spans(false)
+            .map_sqlx_postgres_opts(|o| {
+                o.application_name("brygga").options([
+                    ("lock_timeout", "3s"),
+                    ("statement_timeout", "10s"),
+                    ("idle_in_transaction_session_timeout", "15s"),
+                    ("synchronous_commit", "on"),
+                ])
+            });
+        let pool = Database::connect(options)
+            .await
+            .map_err(|e| Fault::from(e).during("connecting to PostgreSQL"))?;
+        Ok(Self {
+            writer: pool.clone(),
+            reader: pool,
+            address,
+            _lock: None,
+        })
+    }
+}
+
+/// One writing connection, so that writes queue in the program instead of failing as busy;
+/// reading connections cannot write at all.
+fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
+    let writers = 1;
+    #[cfg(debug_assertions)]
+    let writers = if super::careless::careless() {
+        READERS
+    } else {
+        writers
+    };
+    options
+        .max_connections(if reading { READERS } else { writers })
+        // The pool must not close the only writer while it is idle: reopening costs a page load.
+        .min_connections(1)
+        // Writers wait in line for the one connection; a rush of 500 is over long before this.
+        .acquire_timeout(Duration::from_secs(if reading { 5 } else { 20 }))
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .map_sqlx_sqlite_opts(move |o| {
+            o.busy_timeout(Duration::from_secs(10))
+                .foreign_keys(true)
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("secure_delete", "ON")
+                .pragma("trusted_schema", "OFF")
+                .pragma("journal_size_limit", "67108864")
+                .pragma("query_only", if reading { "ON" } else { "OFF" })
+        });
+    options
+}
+
+/// Makes the data folder if it is missing, readable by its owner alone.
+fn private_folder(folder: &Path) -> Result<(), Fault> {
+    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+    let fault = |e| Fault::because(format!("making the data folder {}", folder.display()), e);
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(fault)?;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(fault)
+}

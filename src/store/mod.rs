@@ -1,0 +1,30 @@
+//! Connections and units of work: the only place that knows which database it is.
+//!
+//! Everything that changes goes through [`Store::write`]: one unit of work is one transaction,
+//! and a verb writes its rows, its audit event and its outbox rows inside it. Reads for pages go
+//! through [`Store::read`].
+//!
+//! Rules that hold here (measured in the trust notes of the design):
+//! 1. SQLite writes start with `BEGIN IMMEDIATE` on a pool of one connection, so that no write ever
+//!    has to be upgraded from a read and fails as busy.
+//! 2. PostgreSQL writes run at `READ COMMITTED`; who needs a row to stand still locks it first with
+//!    [`Unit::lock`]. A serialization failure or deadlock is tried again, three times at most.
+//! 3. No future that begins or commits is ever dropped half-way: nothing wraps a timeout around it.
+//! 4. Instants are whole microseconds since 1970 in UTC, on both databases, so that they compare.
+
+mod address;
+#[cfg(debug_assertions)]
+mod careless;
+mod connect;
+mod fault;
+mod health;
+mod lock_file;
+mod migrate;
+mod unit_of_work;
+
+pub use address::{AddressProblem, DatabaseAddress};
+pub use connect::Store;
+pub use fault::{Conflict, Fault, Outcome, is_unique_violation};
+pub use health::StoreReport;
+pub use lock_file::AlreadyRunning;
+pub use unit_of_work::Unit;

@@ -1,0 +1,152 @@
+//! Addresses of pages: Swedish words under the municipality (`/kalmar/traffar/12`), the mission's
+//! English words under `/en` (`/en/kalmar/rounds/12`).
+//!
+//! Routes are written once, in Swedish. The gate translates an English path before routing, and
+//! [`Links`] translates when a page is written, both with the one list below. An address never
+//! holds a booking word, a name or a key of a resident (ASVS 14.2.1).
+
+use crate::locale::Lang;
+
+/// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
+const WORDS: [(&str, &str); 12] = [
+    ("traffar", "rounds"),
+    ("anmalan", "registration"),
+    ("klar", "done"),
+    ("reservlistan", "waiting-list"),
+    ("tillganglighet", "accessibility"),
+    ("personuppgifter", "privacy"),
+    ("kontakt", "contact"),
+    ("postlada", "mailbox"),
+    ("delar", "parts"),
+    ("kalender", "calendar"),
+    ("telefon", "telephone"),
+    ("skicka", "send"),
+];
+
+/// Writes addresses in one language under one municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Links {
+    lang: Lang,
+    slug: Option<String>,
+    hosted: bool,
+}
+
+impl Links {
+    /// Links under a municipality; `hosted` when the visitor came by the municipality's own host
+    /// name, whose paths lack the municipality.
+    #[must_use]
+    pub fn new(lang: Lang, slug: Option<String>, hosted: bool) -> Self {
+        Self { lang, slug, hosted }
+    }
+
+    /// The municipality's start page, or the list of municipalities where there is none.
+    #[must_use]
+    pub fn start(&self) -> String {
+        self.to("")
+    }
+
+    /// A page under the municipality, by its Swedish path without a leading slash:
+    /// `traffar/12` becomes `/kalmar/traffar/12` or `/en/kalmar/rounds/12`.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        let mut address = String::new();
+        if self.lang == Lang::English {
+            address.push_str("/en");
+        }
+        if let Some(slug) = self.slug.as_deref().filter(|_| !self.hosted) {
+            address.push('/');
+            address.push_str(slug);
+        }
+        for part in path.split('/').filter(|p| !p.is_empty()) {
+            address.push('/');
+            address.push_str(match self.lang {
+                Lang::Swedish => part,
+                Lang::English => english(part),
+            });
+        }
+        if address.is_empty() {
+            address.push('/');
+        }
+        address
+    }
+
+    /// The same page in another language.
+    #[must_use]
+    pub fn in_language(&self, lang: Lang) -> Self {
+        Self {
+            lang,
+            ..self.clone()
+        }
+    }
+}
+
+/// What an incoming path means: the language it is written in, and the Swedish path that routes
+/// know. An English path with Swedish words (or the other way round) means nothing and is left to
+/// become a page that does not exist.
+pub(crate) fn understand(path: &str) -> (Lang, Option<String>) {
+    let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
+    if parts.first() != Some(&"en") {
+        return (Lang::Swedish, Some(path.to_owned()));
+    }
+    let rest = &parts[1..];
+    // The municipality's slug, if there is one, comes first and is nobody's path word.
+    if rest.iter().any(|p| WORDS.iter().any(|(sv, _)| sv == p)) {
+        return (Lang::English, None);
+    }
+    let swedish: Vec<&str> = rest.iter().map(|p| swedish(p)).collect();
+    (Lang::English, Some(format!("/{}", swedish.join("/"))))
+}
+
+fn english(word: &str) -> &str {
+    WORDS
+        .iter()
+        .find(|(sv, _)| *sv == word)
+        .map_or(word, |(_, en)| en)
+}
+
+fn swedish(word: &str) -> &str {
+    WORDS
+        .iter()
+        .find(|(_, en)| *en == word)
+        .map_or(word, |(sv, _)| sv)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_written_in_the_language_of_its_page() {
+        let links = Links::new(Lang::Swedish, Some("kalmar".to_owned()), false);
+        assert_eq!(links.to("traffar/12"), "/kalmar/traffar/12");
+        assert_eq!(
+            links.in_language(Lang::English).to("traffar/12/anmalan"),
+            "/en/kalmar/rounds/12/registration"
+        );
+    }
+
+    #[test]
+    fn a_municipality_with_its_own_host_name_has_no_name_in_its_paths() {
+        let links = Links::new(Lang::Swedish, Some("kalmar".to_owned()), true);
+        assert_eq!(links.start(), "/");
+        assert_eq!(links.to("kontakt"), "/kontakt");
+    }
+
+    #[test]
+    fn every_english_path_leads_back_to_its_swedish_route() {
+        for (sv, en) in WORDS {
+            let links = Links::new(Lang::English, Some("kalmar".to_owned()), false);
+            let address = links.to(sv);
+            assert!(address.ends_with(en), "{address}");
+            assert_eq!(
+                understand(&address),
+                (Lang::English, Some(format!("/kalmar/{sv}")))
+            );
+        }
+    }
+
+    #[test]
+    fn a_swedish_word_under_en_is_no_address() {
+        assert_eq!(understand("/en/kalmar/traffar"), (Lang::English, None));
+    }
+}

@@ -1,0 +1,86 @@
+//! Pages for when there is no page: calm words and the phone number, in the visitor's language.
+
+use super::{Frame, Page, gate::Arrival};
+use askama::Template;
+use rocket::{
+    Catcher, Request, Response, async_trait, catcher,
+    http::{ContentType, Status},
+};
+
+/// The page for a status that is not a page of a feature.
+#[derive(Template)]
+#[template(path = "web/failure.html")]
+struct FailurePage<'a> {
+    frame: &'a Frame,
+    heading: String,
+    words: String,
+}
+
+/// `GET /-/<status>`: where the gate sends what it does not let through.
+#[rocket::get("/-/<status>", rank = 1)]
+pub(crate) fn refused(status: u16) -> Status {
+    match status {
+        421 => Status::MisdirectedRequest,
+        503 => Status::ServiceUnavailable,
+        _ => Status::NotFound,
+    }
+}
+
+/// One catcher for every status.
+pub(crate) fn catchers() -> Vec<Catcher> {
+    vec![Catcher::new(None, CatchAll)]
+}
+
+#[derive(Clone)]
+struct CatchAll;
+
+#[async_trait]
+impl catcher::Handler for CatchAll {
+    async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let page = match Frame::of(request).await {
+            Some(frame) => failure_page(frame, status),
+            None => None,
+        };
+        let answer = match page {
+            Some(page) => rocket::response::Responder::respond_to(page, request),
+            // The frame itself could not be made: plain words are all there is left.
+            None => plain(status, request),
+        };
+        answer.map(|mut response| {
+            response.set_status(status);
+            if matches!(status.code, 429 | 503) {
+                response.set_raw_header("Retry-After", "60");
+            }
+            response
+        })
+    }
+}
+
+fn failure_page(frame: &Frame, status: Status) -> Option<Page> {
+    let text = frame.text;
+    let (heading, words) = match status.code {
+        404 | 421 => (text.web_not_found(), text.web_not_found_words()),
+        403 => (text.web_foreign(), text.web_foreign_words()),
+        413 => (text.web_too_large(), text.web_too_large_words()),
+        429 => (text.web_too_many(), text.web_too_many_words()),
+        503 => (text.web_busy(), text.web_busy_words()),
+        400..500 => (text.web_not_understood(), text.web_not_understood_words()),
+        _ => (text.web_broken(), text.web_broken_words()),
+    };
+    let page = FailurePage {
+        frame,
+        heading,
+        words,
+    };
+    Page::with_status(status, &page).ok()
+}
+
+fn plain<'r>(status: Status, request: &Request<'_>) -> catcher::Result<'r> {
+    let id = &Arrival::of(request).request_id;
+    let words = format!("Något gick fel. Försök igen om en stund. ({id})\n");
+    Response::build()
+        .status(status)
+        .header(ContentType::Plain)
+        .sized_body(words.len(), std::io::Cursor::new(words))
+        .ok()
+}

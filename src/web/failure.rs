@@ -1,0 +1,81 @@
+//! What a handler answers when it has no page: a status, and for a fault one line in the log.
+//!
+//! Which error where: verbs answer `store::Outcome` with their feature's refusals; the handler turns
+//! a refusal into a page (the form again, 422) and everything else into a [`Failure`]. The page
+//! that a person sees for it is written by the catchers.
+
+use super::{RequestId, gate::Arrival};
+use crate::store::{Fault, Outcome};
+use rocket::{
+    Request,
+    http::Status,
+    response::{self, Responder},
+};
+
+/// No page, but a reason.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is no such page for this visitor; what is not yours looks like what does not exist.
+    NotFound,
+    /// The request did not come from one of our own pages.
+    Foreign,
+    /// Too many from here; the page says when to try again and gives the phone number.
+    TooMany,
+    /// Something broke.
+    Fault(Fault),
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<sea_orm::DbErr> for Failure {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl From<askama::Error> for Failure {
+    fn from(error: askama::Error) -> Self {
+        Self::Fault(Fault::because("writing the page", error))
+    }
+}
+
+impl Failure {
+    /// Splits what a verb answered: a refusal is the page's business, the rest is not.
+    ///
+    /// # Errors
+    /// The failure, when it was no refusal.
+    pub fn or_refusal<R>(outcome: Outcome<R>) -> Result<R, Self> {
+        match outcome {
+            Outcome::Refused(refusal) => Ok(refusal),
+            Outcome::NotFound | Outcome::NotYours => Err(Self::NotFound),
+            Outcome::Fault(fault) => Err(Self::Fault(fault)),
+        }
+    }
+}
+
+impl<'r> Responder<'r, 'static> for Failure {
+    fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
+        Err(match self {
+            Self::NotFound => Status::NotFound,
+            Self::Foreign => Status::Forbidden,
+            Self::TooMany => Status::TooManyRequests,
+            Self::Fault(fault) => {
+                log(&fault, &Arrival::of(request).request_id);
+                if fault.is_busy() {
+                    Status::ServiceUnavailable
+                } else {
+                    Status::InternalServerError
+                }
+            }
+        })
+    }
+}
+
+/// The one place where a request's fault is logged.
+pub(crate) fn log(fault: &Fault, request_id: &RequestId) {
+    tracing::error!(request = %request_id, fault = %fault, "a request failed");
+}

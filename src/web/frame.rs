@@ -1,0 +1,231 @@
+//! What every page needs around its own content: language, municipality, links, phone number.
+//!
+//! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
+
+use super::{
+    Demo, Links, RequestId, failure,
+    gate::Arrival,
+    parts::{Help, LanguageLink, Link},
+};
+use crate::{
+    locale::{Lang, Text},
+    store::Fault,
+};
+use rocket::{
+    Request, async_trait,
+    http::Status,
+    request::{FromRequest, Outcome},
+};
+use std::sync::Arc;
+
+/// A municipality as its pages show it, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Official four-digit code.
+    pub code: String,
+    /// The word in the address: `kalmar`.
+    pub slug: String,
+    /// «Kalmar».
+    pub name: String,
+    /// «Kalmar kommun».
+    pub full_name: String,
+    /// The contact centre's number as it is written: «08-465 004 00».
+    pub phone: String,
+    /// The number for a phone to dial: «tel:+46846500400».
+    pub phone_link: String,
+    /// When somebody answers: «måndag–fredag 8–16».
+    pub hours: String,
+    /// What the municipality calls those who answer: «kontaktcenter».
+    pub contact_name: String,
+}
+
+/// Finds the municipality behind a slug. Implemented by whoever knows municipalities.
+#[async_trait]
+pub trait FrameSource: Send + Sync {
+    /// The municipality with this slug, its words in this language.
+    ///
+    /// # Errors
+    /// A [`Fault`] when it cannot be looked up.
+    async fn place(&self, slug: &str, lang: Lang) -> Result<Option<Place>, Fault>;
+}
+
+/// What a page shows around its content.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The catalogue in the page's language.
+    pub text: Text,
+    /// Writes addresses in the page's language.
+    pub links: Links,
+    /// The municipality; none on the list of municipalities and on pages for operators.
+    pub place: Option<Place>,
+    /// This page in the other language.
+    pub other_language: String,
+    /// Names this request in the log, shown when something broke.
+    pub request_id: RequestId,
+    /// Whether this is the demo, whose pages link to the local mailbox.
+    pub demo: bool,
+}
+
+impl Frame {
+    /// The language code for the page's `lang`.
+    #[must_use]
+    pub fn lang(&self) -> &'static str {
+        self.text.lang().code()
+    }
+
+    /// What stands in the bar: the municipality, or the name of the service.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.place
+            .as_ref()
+            .map_or_else(|| self.text.web_service(), |p| p.full_name.clone())
+    }
+
+    /// The way to this page in the other language.
+    #[must_use]
+    pub fn language_link(&self) -> Option<LanguageLink> {
+        Some(LanguageLink {
+            href: self.other_language.clone(),
+            text: self.text.web_other_language(),
+            code: other(self.text.lang()).code().to_owned(),
+        })
+    }
+
+    /// The help box, the same on every page of a municipality (WCAG 3.2.6).
+    #[must_use]
+    pub fn help(&self) -> Option<Help> {
+        let place = self.place.as_ref()?;
+        Some(Help {
+            title: self.text.web_help_heading(),
+            call: self.text.web_help_call(),
+            phone: place.phone.clone(),
+            phone_link: place.phone_link.clone(),
+            hours: place.hours.clone(),
+            links: Vec::new(),
+        })
+    }
+
+    /// The links of the footer.
+    #[must_use]
+    pub fn foot_links(&self) -> Vec<Link> {
+        let text = self.text;
+        let mut links = Vec::new();
+        if self.place.is_some() {
+            links.extend([
+                Link::new(
+                    text.web_footer_accessibility(),
+                    self.links.to("tillganglighet"),
+                ),
+                Link::new(text.web_footer_privacy(), self.links.to("personuppgifter")),
+                Link::new(text.web_footer_contact(), self.links.to("kontakt")),
+            ]);
+        }
+        if self.demo {
+            let own = Links::new(text.lang(), None, false);
+            links.push(Link::new(text.web_footer_mailbox(), own.to("postlada")));
+        }
+        links
+    }
+
+    /// Who is behind the page, and in the demo that it is one.
+    #[must_use]
+    pub fn foot_text(&self) -> String {
+        let mut words = self.name();
+        if self.demo {
+            words = format!("{words}. {}", self.text.web_footer_demo());
+        }
+        words
+    }
+
+    /// The frame of a request, built once and kept for its error page; `None` when it could not be
+    /// built, which has then been logged.
+    pub(crate) async fn of<'r>(request: &'r Request<'_>) -> Option<&'r Self> {
+        let built: &Option<Self> = request
+            .local_cache_async(async {
+                match Self::build(request).await {
+                    Ok(frame) => Some(frame),
+                    Err(fault) => {
+                        failure::log(&fault, &Arrival::of(request).request_id);
+                        None
+                    }
+                }
+            })
+            .await;
+        built.as_ref()
+    }
+
+    async fn build(request: &Request<'_>) -> Result<Self, Fault> {
+        let arrival = Arrival::of(request);
+        let place = match (
+            &arrival.slug,
+            request.rocket().state::<Arc<dyn FrameSource>>(),
+        ) {
+            (Some(slug), Some(source)) => source.place(slug, arrival.lang).await?,
+            _ => None,
+        };
+        let slug = place.as_ref().map(|p| p.slug.clone());
+        let links = Links::new(arrival.lang, slug, arrival.hosted);
+        let path = match (&place, &arrival.path) {
+            // Without a municipality the whole path is the page's own.
+            (None, path) => path.trim_start_matches('/').to_owned(),
+            (Some(place), path) => path
+                .trim_start_matches('/')
+                .strip_prefix(place.slug.as_str())
+                .unwrap_or("")
+                .trim_start_matches('/')
+                .to_owned(),
+        };
+        let other_language = links.in_language(other(arrival.lang)).to(&path);
+        Ok(Self {
+            text: Text::new(arrival.lang),
+            links,
+            place,
+            other_language,
+            request_id: arrival.request_id.clone(),
+            demo: request.rocket().state::<Demo>().is_some(),
+        })
+    }
+}
+
+fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::Swedish => Lang::English,
+        Lang::English => Lang::Swedish,
+    }
+}
+
+#[async_trait]
+impl<'r> FromRequest<'r> for &'r Frame {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match Frame::of(request).await {
+            Some(frame) => Outcome::Success(frame),
+            None => Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}
+
+/// A page under a municipality that exists; under one that does not, no page is found.
+#[derive(Debug, Clone, Copy)]
+pub struct Here<'r> {
+    /// What the page shows around its content.
+    pub frame: &'r Frame,
+    /// The municipality.
+    pub place: &'r Place,
+}
+
+#[async_trait]
+impl<'r> FromRequest<'r> for Here<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let Some(frame) = Frame::of(request).await else {
+            return Outcome::Error((Status::InternalServerError, ()));
+        };
+        match &frame.place {
+            Some(place) => Outcome::Success(Here { frame, place }),
+            None => Outcome::Error((Status::NotFound, ())),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Headers on every answer, also the errors.
+
+use super::{gate::Arrival, visit::SecureCookies};
+use rocket::{
+    Request, Response, async_trait,
+    fairing::{Fairing, Info, Kind},
+    http::Header,
+};
+
+/// No script, no frame, no foreign address; our own styles, pictures and forms.
+const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+     font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+/// The fairing that sets them (OWASP ASVS 5.0 3.4; trust plan F9).
+pub(crate) struct Headers;
+
+#[async_trait]
+impl Fairing for Headers {
+    fn info(&self) -> Info {
+        Info {
+            name: "headers",
+            kind: Kind::Response,
+        }
+    }
+
+    async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        let always = [
+            ("Content-Security-Policy", CONTENT_SECURITY),
+            ("Referrer-Policy", "no-referrer"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            (
+                "Permissions-Policy",
+                "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+            ),
+        ];
+        for (name, value) in always {
+            response.set_header(Header::new(name, value));
+        }
+        let secure = request.rocket().state::<SecureCookies>();
+        if secure.is_none_or(|s| s.0) {
+            response.set_header(Header::new(
+                "Strict-Transport-Security",
+                "max-age=63072000; includeSubDomains",
+            ));
+        }
+        // A page may hold a name or a booking word; only what says otherwise may be kept.
+        if !response.headers().contains("Cache-Control") {
+            response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+        response.remove_header("Server");
+        response.set_header(Header::new(
+            "X-Request-Id",
+            Arrival::of(request).request_id.to_string(),
+        ));
+    }
+}

@@ -1,0 +1,59 @@
+//! Keys that all instances share: rows, made by whoever starts first.
+
+use crate::{
+    kernel::Chance,
+    store::{Fault, Store},
+};
+use sea_orm::{ConnectionTrait, Statement, Value};
+
+/// The secret keys of this installation. Never printed.
+#[derive(Clone)]
+pub struct Keys {
+    forms: [u8; 32],
+}
+
+impl Keys {
+    /// Reads the keys, or makes them in an empty database.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the database cannot be asked or holds a key of another length.
+    pub async fn load(store: &Store, chance: &Chance) -> Result<Self, Fault> {
+        let fresh: [u8; 32] = chance.bytes();
+        let value = store
+            .write(|unit| async move {
+                let backend = unit.db().get_database_backend();
+                unit.db()
+                    .execute_raw(Statement::from_sql_and_values(
+                        backend,
+                        "INSERT INTO keys (name, value) VALUES ('forms', $1) ON CONFLICT (name) DO NOTHING",
+                        [Value::from(fresh.to_vec())],
+                    ))
+                    .await?;
+                let row = unit
+                    .db()
+                    .query_one_raw(Statement::from_string(
+                        backend,
+                        "SELECT value FROM keys WHERE name = 'forms'",
+                    ))
+                    .await?
+                    .ok_or_else(|| Fault::new("the forms key is missing"))?;
+                Ok::<Vec<u8>, Fault>(row.try_get("", "value")?)
+            })
+            .await?;
+        let forms = value
+            .try_into()
+            .map_err(|_| Fault::new("the forms key has a wrong length"))?;
+        Ok(Self { forms })
+    }
+
+    /// The key behind the tokens of forms.
+    pub(super) fn forms(&self) -> &[u8] {
+        &self.forms
+    }
+
+    /// A key for tests.
+    #[cfg(test)]
+    pub(crate) fn of(forms: [u8; 32]) -> Self {
+        Self { forms }
+    }
+}

@@ -1,0 +1,74 @@
+//! What every page shares: its frame, forms and their state, the visitor's cookie, policies, errors
+//! as pages, headers, assets, the request's id and limits. Knows no feature.
+//!
+//! A request's way: [`gate`](self) gives it an id and understands its path; guards ([`Here`],
+//! [`Visit`], [`ProtectedForm`]) check what the handler needs; the handler answers a [`Page`], a
+//! redirect or a [`Failure`]; headers and the access log see every answer.
+
+mod access_log;
+mod address;
+mod assets;
+mod catchers;
+mod compress;
+mod failure;
+pub mod form;
+mod frame;
+mod gate;
+mod headers;
+mod health;
+mod keys;
+mod page;
+pub mod parts;
+mod policy;
+mod protected_form;
+mod rate_limit;
+mod request_id;
+mod visit;
+
+pub use address::Links;
+pub use assets::stylesheet;
+pub use failure::Failure;
+pub use frame::{Frame, FrameSource, Here, Place};
+pub use gate::{Closed, Hosts};
+pub use keys::Keys;
+pub use page::{Page, PageResult};
+pub use policy::{Policed, Policies, Policy};
+pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
+pub use rate_limit::{Limit, network_of};
+pub use request_id::RequestId;
+pub use visit::{SecureCookies, Visit};
+
+use rocket::{Build, Rocket, routes};
+
+/// Managed when the program runs as the demo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Demo;
+
+/// The routes that belong to no feature.
+#[must_use]
+pub fn routes() -> Vec<Policed> {
+    vec![
+        Policy::Operations.of(routes![health::healthz, health::readyz]),
+        Policy::Public.of(routes![assets::asset, catchers::refused]),
+    ]
+}
+
+/// The routes that only the demo has.
+#[must_use]
+pub fn demo_routes() -> Vec<Policed> {
+    vec![
+        Policy::Demo.of(routes![parts::show]),
+        Policy::PublicForm.of(routes![parts::send]),
+    ]
+}
+
+/// Everything around the routes, in the order in which a request meets it.
+#[must_use]
+pub fn attach(rocket: Rocket<Build>) -> Rocket<Build> {
+    rocket
+        .attach(access_log::AccessLog)
+        .attach(gate::Gate)
+        .attach(headers::Headers)
+        .attach(compress::Compress)
+        .register("/", catchers::catchers())
+}

@@ -1,0 +1,167 @@
+//! Who may use a route. Every route names its policy when it is mounted, and a program with a route
+//! that names none does not start.
+
+use rocket::{
+    Build, Orbit, Rocket, Route, async_trait,
+    fairing::{self, Fairing, Info, Kind},
+    http::Method,
+};
+use std::collections::BTreeMap;
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Anybody may look; the route changes nothing.
+    Public,
+    /// Anybody may send this form, from one of our own pages.
+    PublicForm,
+    /// Machines that watch over the service; no page, no person's data.
+    Operations,
+    /// Only mounted in the demo.
+    Demo,
+}
+
+/// Routes together with who may use them.
+#[derive(Debug, Clone)]
+pub struct Policed {
+    policy: Policy,
+    routes: Vec<Route>,
+}
+
+impl Policy {
+    /// Gives these routes this policy.
+    #[must_use]
+    pub fn of(self, routes: Vec<Route>) -> Policed {
+        Policed {
+            policy: self,
+            routes,
+        }
+    }
+}
+
+/// Mounts policed routes and remembers their policies for the check at start.
+#[derive(Debug, Default)]
+pub struct Policies {
+    declared: BTreeMap<String, Policy>,
+}
+
+impl Policies {
+    /// Mounts the routes; the only way to mount any.
+    #[must_use]
+    pub fn mount(&mut self, rocket: Rocket<Build>, policed: Vec<Policed>) -> Rocket<Build> {
+        policed.into_iter().fold(rocket, |rocket, group| {
+            for route in &group.routes {
+                self.declared.insert(key(route), group.policy);
+            }
+            rocket.mount("/", group.routes)
+        })
+    }
+
+    /// The fairing that refuses to start with a route that has no policy, or one whose policy does
+    /// not fit its method.
+    #[must_use]
+    pub fn check(self) -> impl Fairing {
+        Check(self)
+    }
+}
+
+/// A route by method and path, as it stands in the log of a refused start.
+fn key(route: &Route) -> String {
+    format!("{} {}", route.method, route.uri.as_str())
+}
+
+/// What is wrong with a set of routes, one sentence each.
+fn complaints<'a>(
+    routes: impl Iterator<Item = &'a Route>,
+    declared: &BTreeMap<String, Policy>,
+) -> Vec<String> {
+    routes
+        .filter_map(|route| {
+            let key = key(route);
+            match declared.get(&key) {
+                None => Some(format!("{key} names no policy")),
+                Some(policy) if !fits(route.method, *policy) => {
+                    Some(format!("{key} cannot be {policy:?}"))
+                }
+                Some(_) => None,
+            }
+        })
+        .collect()
+}
+
+/// Looking is GET, sending is POST; nothing else is used, so nothing else can be reached by a
+/// rewritten method.
+fn fits(method: Method, policy: Policy) -> bool {
+    match policy {
+        Policy::Public | Policy::Operations | Policy::Demo => method == Method::Get,
+        Policy::PublicForm => method == Method::Post,
+    }
+}
+
+struct Check(Policies);
+
+#[async_trait]
+impl Fairing for Check {
+    fn info(&self) -> Info {
+        Info {
+            name: "policies",
+            kind: Kind::Ignite | Kind::Liftoff,
+        }
+    }
+
+    async fn on_ignite(&self, rocket: Rocket<Build>) -> fairing::Result {
+        let complaints = complaints(rocket.routes(), &self.0.declared);
+        if complaints.is_empty() {
+            return Ok(rocket);
+        }
+        for complaint in complaints {
+            tracing::error!(%complaint, "refusing to start");
+        }
+        Err(rocket)
+    }
+
+    async fn on_liftoff(&self, rocket: &Rocket<Orbit>) {
+        tracing::debug!(routes = rocket.routes().count(), "every route has a policy");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[rocket::get("/look")]
+    fn look() {}
+
+    #[rocket::post("/send")]
+    fn send() {}
+
+    #[test]
+    fn a_route_without_a_policy_is_named() {
+        let routes = rocket::routes![look];
+        let found = complaints(routes.iter(), &BTreeMap::new());
+        assert_eq!(found, ["GET /look names no policy"]);
+    }
+
+    #[test]
+    fn a_form_cannot_be_declared_as_a_page_to_look_at() {
+        let routes = rocket::routes![look, send];
+        let declared = routes.iter().map(|r| (key(r), Policy::Public)).collect();
+        assert_eq!(
+            complaints(routes.iter(), &declared),
+            ["POST /send cannot be Public"]
+        );
+    }
+
+    #[rocket::async_test]
+    async fn a_program_with_an_undeclared_route_does_not_start() {
+        let mut policies = Policies::default();
+        let fine = policies.mount(
+            rocket::build(),
+            vec![Policy::Public.of(rocket::routes![look])],
+        );
+        let forgotten = fine.mount("/", rocket::routes![send]);
+        let started = forgotten.attach(policies.check()).ignite().await;
+        // Looking at the error tells Rocket that it has been dealt with.
+        assert!(started.is_err_and(|error| error.to_string().contains("failed")));
+    }
+}

@@ -1,0 +1,172 @@
+//! A form can only be opened checked: it must come from one of our own pages, and carry the token
+//! of the visit that the page was shown to.
+
+use super::{Keys, Visit};
+use rocket::{
+    Data, Request, async_trait,
+    data::{FromData, Limits, Outcome, ToByteUnit},
+    http::{RawStr, Status},
+};
+use std::collections::BTreeMap;
+
+/// The name of the token's field in every form.
+pub const TOKEN_FIELD: &str = "csrf";
+
+/// What a person typed, by the name of the field, exactly as it came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    values: BTreeMap<String, Vec<String>>,
+}
+
+impl Typed {
+    /// What stands in a field; empty when it was left empty or did not come. Of a field that came
+    /// twice the first counts.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        self.values
+            .get(field)
+            .and_then(|v| v.first())
+            .map_or("", String::as_str)
+    }
+
+    /// Every value of a field with several choices.
+    #[must_use]
+    pub fn choices(&self, field: &str) -> &[String] {
+        self.values.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// The fields and values in a fixed order, without the token: equal for equal forms.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values
+            .iter()
+            .filter(|(name, _)| *name != TOKEN_FIELD)
+            .flat_map(|(name, values)| values.iter().map(move |v| (name.as_str(), v.as_str())))
+    }
+}
+
+impl<'a> FromIterator<(&'a str, &'a str)> for Typed {
+    fn from_iter<I: IntoIterator<Item = (&'a str, &'a str)>>(fields: I) -> Self {
+        let mut values: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, value) in fields {
+            values
+                .entry(name.to_owned())
+                .or_default()
+                .push(value.to_owned());
+        }
+        Self { values }
+    }
+}
+
+/// A form whose token was not this visit's: cookies were cleared, or the page is older than they.
+/// It may only be shown again, with what was typed, for the person to send once more.
+#[derive(Debug)]
+pub struct Stale(pub Typed);
+
+/// A form as it came in. The only way to what was typed is [`ProtectedForm::open`].
+#[derive(Debug)]
+pub struct ProtectedForm {
+    typed: Typed,
+    genuine: bool,
+}
+
+impl ProtectedForm {
+    /// What was typed, if the token is this visit's.
+    ///
+    /// # Errors
+    /// [`Stale`] with what was typed, to be shown again.
+    pub fn open(self) -> Result<Typed, Stale> {
+        if self.genuine {
+            Ok(self.typed)
+        } else {
+            Err(Stale(self.typed))
+        }
+    }
+}
+
+#[async_trait]
+impl<'r> FromData<'r> for ProtectedForm {
+    type Error = ();
+
+    async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
+        if is_foreign(request) {
+            return Outcome::Error((Status::Forbidden, ()));
+        }
+        let Some(keys) = request.rocket().state::<Keys>() else {
+            return Outcome::Error((Status::InternalServerError, ()));
+        };
+        let limit = request
+            .limits()
+            .get("form")
+            .unwrap_or(Limits::FORM)
+            .min(64.kibibytes());
+        let Ok(body) = data.open(limit).into_string().await else {
+            return Outcome::Error((Status::BadRequest, ()));
+        };
+        if !body.is_complete() {
+            return Outcome::Error((Status::PayloadTooLarge, ()));
+        }
+        let body = body.into_inner();
+        let typed = read(&body);
+        let visit = request.guard::<&Visit>().await.succeeded();
+        let genuine = visit.is_some_and(|v| v.owns(typed.text(TOKEN_FIELD), keys));
+        Outcome::Success(Self { typed, genuine })
+    }
+}
+
+/// Browsers of today say where a request comes from; older ones at least name their origin with a
+/// form. One that says neither still needs the token.
+fn is_foreign(request: &Request<'_>) -> bool {
+    let headers = request.headers();
+    if let Some(site) = headers.get_one("Sec-Fetch-Site") {
+        return !matches!(site, "same-origin" | "none");
+    }
+    match (headers.get_one("Origin"), headers.get_one("Host")) {
+        (Some(origin), Some(host)) => {
+            origin.split_once("://").map(|(_, authority)| authority) != Some(host)
+        }
+        (Some(_), None) => true,
+        (None, _) => false,
+    }
+}
+
+fn read(body: &str) -> Typed {
+    let decoded: Vec<_> = body
+        .split('&')
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let (name, value) = RawStr::new(part).split_at_byte(b'=');
+            (name.url_decode_lossy(), value.url_decode_lossy())
+        })
+        .collect();
+    decoded
+        .iter()
+        .map(|(name, value)| (name.as_ref(), value.as_ref()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_kept_as_it_was_typed() {
+        let typed = read("name=%C3%85sa+von+L%C3%B6v&phone=070-174+06+05&name=twice&empty=");
+        assert_eq!(typed.text("name"), "Åsa von Löv");
+        assert_eq!(typed.text("phone"), "070-174 06 05");
+        assert_eq!(typed.text("empty"), "");
+        assert_eq!(typed.text("missing"), "");
+        assert_eq!(typed.choices("name").len(), 2);
+    }
+
+    #[test]
+    fn a_broken_body_is_read_without_harm() {
+        let typed = read("%ff%fe=%zz&&&=&a");
+        assert_eq!(typed.text("a"), "");
+    }
+
+    #[test]
+    fn the_token_is_no_part_of_the_contents() {
+        let typed = read("csrf=abc&name=Rut");
+        assert_eq!(typed.contents().collect::<Vec<_>>(), [("name", "Rut")]);
+    }
+}

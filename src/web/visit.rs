@@ -1,0 +1,150 @@
+//! A visitor without an account is a random cookie: it opens the confirmation of what was just
+//! sent, and every form carries a token made from it.
+
+use super::Keys;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
+use rocket::{
+    Request, async_trait,
+    http::{Cookie, SameSite, Status},
+    request::{FromRequest, Outcome},
+    time::Duration,
+};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use crate::kernel::Chance;
+
+/// Whether cookies are sent over https only. Off on loopback without TLS alone: the demo, tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SecureCookies(pub bool);
+
+/// One visitor's browser, as far as it can be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Visit {
+    secret: String,
+}
+
+impl Visit {
+    /// What the database keeps of a visit: nobody who reads it can make the cookie.
+    #[must_use]
+    pub fn fingerprint(&self) -> [u8; 32] {
+        Sha256::digest(self.secret.as_bytes()).into()
+    }
+
+    /// The token that this visit's forms carry. It looks different on every page, so that nothing
+    /// can be learnt about it from the length of compressed pages (the BREACH attack).
+    #[must_use]
+    pub fn token(&self, keys: &Keys, chance: &Chance) -> String {
+        let mask: [u8; 32] = chance.bytes();
+        let masked = self.mac(keys).into_iter().zip(mask).map(|(a, b)| a ^ b);
+        let bytes: Vec<u8> = mask.into_iter().chain(masked).collect();
+        URL_SAFE_NO_PAD.encode(bytes)
+    }
+
+    /// Whether a form's token belongs to this visit, in constant time.
+    #[must_use]
+    pub fn owns(&self, token: &str, keys: &Keys) -> bool {
+        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else {
+            return false;
+        };
+        let Some((mask, masked)) = bytes.split_at_checked(32) else {
+            return false;
+        };
+        let given: Vec<u8> = masked.iter().zip(mask).map(|(a, b)| a ^ b).collect();
+        let mac = self.mac(keys);
+        mac.len() == 32 && masked.len() == 32 && bool::from(given.ct_eq(&mac))
+    }
+
+    fn mac(&self, keys: &Keys) -> Vec<u8> {
+        // A key of any length is accepted, so making the code cannot fail; an empty one never
+        // equals a token of 32 bytes.
+        Hmac::<Sha256>::new_from_slice(keys.forms())
+            .map(|mut mac| {
+                mac.update(b"form token 1\0");
+                mac.update(self.secret.as_bytes());
+                mac.finalize().into_bytes().to_vec()
+            })
+            .unwrap_or_default()
+    }
+
+    fn cookie_name(secure: bool) -> &'static str {
+        if secure { "__Host-visit" } else { "visit" }
+    }
+
+    fn of(request: &Request<'_>) -> Option<Self> {
+        let name = Self::cookie_name(is_secure(request));
+        let secret = request.cookies().get(name)?.value().to_owned();
+        // Ours are 22 letters or more; anything else is somebody's own invention.
+        (secret.len() >= 22
+            && secret.len() <= 64
+            && secret
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'))
+        .then_some(Self { secret })
+    }
+
+    fn begin(request: &Request<'_>) -> Option<Self> {
+        let secure = is_secure(request);
+        let secret = request.rocket().state::<Chance>()?.token();
+        request.cookies().add(
+            Cookie::build((Self::cookie_name(secure), secret.clone()))
+                .http_only(true)
+                .secure(secure)
+                // Lax, so that the confirmation still opens from a link in a mail program.
+                .same_site(SameSite::Lax)
+                .path("/")
+                .max_age(Duration::days(90)),
+        );
+        Some(Self { secret })
+    }
+}
+
+/// The visit of this request; one begins if the browser has none.
+#[async_trait]
+impl<'r> FromRequest<'r> for &'r Visit {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        let visit: &Option<Visit> =
+            request.local_cache(|| Visit::of(request).or_else(|| Visit::begin(request)));
+        match visit {
+            Some(visit) => Outcome::Success(visit),
+            None => Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}
+
+fn is_secure(request: &Request<'_>) -> bool {
+    request
+        .rocket()
+        .state::<SecureCookies>()
+        .is_none_or(|secure| secure.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn visit(secret: &str) -> Visit {
+        Visit {
+            secret: secret.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_token_belongs_to_one_visit_and_one_installation() {
+        let keys = Keys::of([1; 32]);
+        let mine = visit("a-visit-of-my-own-1234");
+        let chance = Chance::seeded(7);
+        let token = mine.token(&keys, &chance);
+        assert!(mine.owns(&token, &keys));
+        let other = mine.token(&keys, &chance);
+        assert!(mine.owns(&other, &keys) && other != token);
+        assert!(!mine.owns(&token[..40], &keys));
+        assert!(!visit("another-visit-entirely").owns(&token, &keys));
+        assert!(!mine.owns(&token, &Keys::of([2; 32])));
+        assert!(!mine.owns("", &keys));
+        assert!(!mine.owns("*not base64*", &keys));
+    }
+}

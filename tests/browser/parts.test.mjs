@@ -1,0 +1,61 @@
+// The page of parts, as it opens and after it was refused.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+
+import { C19, C26, C9 } from './criteria.mjs';
+import { launch, measuringPage, widths } from './support/browser.mjs';
+import { meetsEveryCriterion } from './support/judge.mjs';
+import { startServer } from './support/server.mjs';
+
+let browser;
+let server;
+
+before(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const width of widths) {
+  test(`every part meets the criteria at ${width} px`, async () => {
+    const page = await measuringPage(browser, width);
+    const answer = await page.goto(`${server.address}/delar`);
+    assert.equal(answer.status(), 200);
+    await meetsEveryCriterion(page);
+    await page.context().close();
+  });
+
+  test(`every part with an error meets the criteria at ${width} px`, async () => {
+    const page = await measuringPage(browser, width);
+    const answer = await page.goto(`${server.address}/delar?fel=1`);
+    const typed = { 'Vilket år är du född?': 'nittonhundrafyrtionio', 'Vad vill du lära dig? (frivilligt)': 'Jag vill lära mig allt.' };
+    assert.deepEqual(await C9(page, answer.status(), typed), []);
+    await meetsEveryCriterion(page);
+    await page.context().close();
+  });
+}
+
+test('the parts are valid HTML', async () => {
+  const pages = await Promise.all(['/delar', '/delar?fel=1'].map(async (address) => {
+    const answer = await fetch(server.address + address);
+    return { address, html: await answer.text() };
+  }));
+  assert.deepEqual(await C19(pages), []);
+});
+
+test('the booking word is at least 40 px high in type', async () => {
+  const page = await measuringPage(browser);
+  await page.goto(`${server.address}/delar`);
+  const sizes = await page.locator('.app-reference').evaluateAll((words) =>
+    words.map((word) => Number.parseFloat(getComputedStyle(word).fontSize)));
+  assert.ok(sizes.length > 0 && sizes.every((size) => size >= 40), `${sizes}`);
+  await page.context().close();
+});
+
+test('the style sheet and the page keep to the budget', async () => {
+  const { wrong } = await C26(browser, `${server.address}/delar`, { isPublic: false });
+  assert.deepEqual(wrong, []);
+});
