@@ -18,7 +18,8 @@ use std::{
 type Catalogue = BTreeMap<String, Message>;
 
 struct Message {
-    arguments: BTreeSet<String>,
+    /// In the order in which the Swedish text uses them: the order of the method's parameters.
+    arguments: Vec<String>,
     shown: String,
 }
 
@@ -108,7 +109,7 @@ fn read(file: &Path) -> Result<Catalogue, Box<dyn Error>> {
                 .value
                 .as_ref()
                 .ok_or_else(|| format!("{}: {id} has no text", file.display()))?;
-            let mut arguments = BTreeSet::new();
+            let mut arguments = Vec::new();
             let mut shown = String::new();
             collect(pattern, &mut arguments, &mut shown);
             if catalogue
@@ -122,7 +123,7 @@ fn read(file: &Path) -> Result<Catalogue, Box<dyn Error>> {
     Ok(catalogue)
 }
 
-fn collect(pattern: &ast::Pattern<&str>, arguments: &mut BTreeSet<String>, shown: &mut String) {
+fn collect(pattern: &ast::Pattern<&str>, arguments: &mut Vec<String>, shown: &mut String) {
     for element in &pattern.elements {
         match element {
             ast::PatternElement::TextElement { value } => shown.push_str(value),
@@ -135,7 +136,7 @@ fn collect(pattern: &ast::Pattern<&str>, arguments: &mut BTreeSet<String>, shown
 
 fn collect_expression(
     expression: &ast::Expression<&str>,
-    arguments: &mut BTreeSet<String>,
+    arguments: &mut Vec<String>,
     shown: &mut String,
 ) {
     match expression {
@@ -156,13 +157,15 @@ fn collect_expression(
 
 fn collect_inline(
     inline: &ast::InlineExpression<&str>,
-    arguments: &mut BTreeSet<String>,
+    arguments: &mut Vec<String>,
     shown: &mut String,
 ) {
     match inline {
         ast::InlineExpression::VariableReference { id } => {
-            arguments.insert(id.name.to_owned());
-            shown.push('…');
+            if !arguments.iter().any(|a| a == id.name) {
+                arguments.push(id.name.to_owned());
+            }
+            shown.push_str(&format!("{{{}}}", id.name));
         }
         ast::InlineExpression::Placeable { expression } => {
             collect_expression(expression, arguments, shown);
@@ -182,7 +185,7 @@ fn compare(
     for (id, message) in swedish {
         match other.get(id) {
             None => return Err(format!("locales/{language}/{feature} lacks {id}")),
-            Some(twin) if twin.arguments != message.arguments => {
+            Some(twin) if names_of(twin) != names_of(message) => {
                 return Err(format!(
                     "locales/{language}/{feature}: {id} takes {:?}, the Swedish one {:?}",
                     twin.arguments, message.arguments
@@ -197,6 +200,10 @@ fn compare(
         )),
         None => Ok(()),
     }
+}
+
+fn names_of(message: &Message) -> BTreeSet<&String> {
+    message.arguments.iter().collect()
 }
 
 fn write_method(

@@ -1,4 +1,5 @@
 find-title = Where and when would you like to come?
+near-title = Meetings near { $typed }
 ask-place = Place or postcode
 ask-place-hint = For example Lindsdal or 393 63
 show = Show meetings
@@ -105,7 +106,8 @@ not-open = It is not possible to sign up right now
 not-open-words = Sign-up has closed or has not opened yet. Call us on { $phone } and we will help you.
 too-young = We will find something else for you
 too-young-rule = The course is for you who turn { $age } in { $year } at the latest, or are older.
-too-young-words = Call us on { $phone } and we will find something else. Did you write the wrong year? Go back and change it.
+too-young-words = Call us on { $phone } and we will find something else.
+change-answers = Change what I wrote
 already = You have already signed up
 already-words = We have sent you word. Can you not find it? Call us on { $phone }.
 already-sent = Your sign-up has already been sent

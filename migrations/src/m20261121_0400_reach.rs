@@ -22,7 +22,7 @@ impl MigrationTrait for Migration {
                     table_code text,
                     label text,
                     updated text,
-                    noised {flag} NOT NULL
+                    approximate {flag} NOT NULL
                 ) {strict}",
                 "CREATE TABLE population_figures (
                     import_id {id} NOT NULL REFERENCES population_imports (id),

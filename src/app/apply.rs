@@ -282,6 +282,9 @@ fn converted(municipality: &world::Municipality) -> Municipality {
             email: municipality.email.as_ref().map(|e| e.as_str().to_owned()),
             postal_address: municipality.postal_address.clone(),
             contact_name: words(&municipality.contact_name),
+            brand_colour: municipality
+                .brand_colour
+                .map(|colour| colour.to_string().trim_start_matches('#').to_owned()),
             website: municipality.website.clone(),
             accessibility: municipality.accessibility.as_ref().map(statement),
             privacy: municipality

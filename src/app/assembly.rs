@@ -121,6 +121,8 @@ struct Municipalities(Store);
 impl FrameSource for Municipalities {
     async fn place(&self, slug: &str, lang: Lang) -> Result<Option<Place>, Fault> {
         let found = municipalities::by_slug(self.0.read(), slug).await?;
-        Ok(found.map(|municipality| municipality.place(lang)))
+        Ok(found
+            .filter(municipalities::Municipality::is_open)
+            .map(|municipality| municipality.place(lang)))
     }
 }

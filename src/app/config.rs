@@ -91,6 +91,17 @@ impl Default for Config {
 /// Groups of settings: `BRYGGA_MAIL_HOST` is `host` under `[mail]`.
 const GROUPS: [&str; 2] = ["mail", "sign_ups"];
 
+/// The other settings that a variable can hold. Anything else that begins with `BRYGGA_` is for
+/// somebody else, the tests for one.
+const SINGLE: [&str; 6] = [
+    "data",
+    "database",
+    "address",
+    "port",
+    "base_url",
+    "behind_proxy",
+];
+
 impl Config {
     /// Reads the settings.
     ///
@@ -106,8 +117,10 @@ impl Config {
             None => figment.merge(Toml::file("brygga.toml")),
         };
         let variables = Env::prefixed("BRYGGA_")
-            .ignore(&["config", "log"])
-            .filter(|key| !key.starts_with("test_"))
+            .filter(|key| {
+                let key = key.as_str().to_ascii_lowercase();
+                SINGLE.contains(&key.as_str()) || GROUPS.iter().any(|g| key.starts_with(g))
+            })
             .map(|key| {
                 let key = key.as_str().to_ascii_lowercase();
                 GROUPS

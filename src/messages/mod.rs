@@ -24,5 +24,5 @@ use rocket::routes;
 /// The pages of this feature in the demo.
 #[must_use]
 pub fn demo_routes() -> Vec<Policed> {
-    vec![Policy::Demo.of(routes![mailbox::mailbox])]
+    vec![Policy::Demo.of("messages", routes![mailbox::mailbox])]
 }

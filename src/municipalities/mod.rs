@@ -5,8 +5,8 @@
 //! 2. A person lives in the municipality whose area file, else whose postcode file, holds the
 //!    postcode; in neither, in the round's municipality ([`residence_of`]).
 //! 3. A postcode lies in at most one area. No postcode is ever a reason to refuse anyone.
-//! 4. Every municipality with rounds has an accessibility statement (lag 2018:1937) and a privacy
-//!    page (GDPR article 13).
+//! 4. A municipality's pages are open to the public only when it has an accessibility statement (lag
+//!    2018:1937) and a privacy page (GDPR article 13).
 //!
 //! Anybody may read the pages; an operator imports the files.
 
@@ -33,11 +33,14 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
-    vec![Policy::Public.of(routes![
-        pages::list,
-        pages::start,
-        pages::accessibility,
-        pages::privacy,
-        pages::contact,
-    ])]
+    vec![Policy::Public.of(
+        "municipalities",
+        routes![
+            pages::list,
+            pages::start,
+            pages::accessibility,
+            pages::privacy,
+            pages::contact,
+        ],
+    )]
 }

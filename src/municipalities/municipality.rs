@@ -36,6 +36,13 @@ pub struct Municipality {
 }
 
 impl Municipality {
+    /// Whether its pages are open to the public: only with an accessibility statement (lag
+    /// 2018:1937) and the facts of the privacy page (GDPR article 13).
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.facts.accessibility.is_some() && self.facts.privacy.is_some()
+    }
+
     /// The key that lists of municipalities are sorted by.
     #[must_use]
     pub fn sort_key(&self) -> String {
@@ -56,6 +63,8 @@ pub struct Facts {
     pub postal_address: Vec<String>,
     /// What those who answer are called inside a sentence: «kontaktcenter».
     pub contact_name: Words,
+    /// The colour of its pages as six hexadecimal digits, at least 7:1 against white.
+    pub brand_colour: Option<String>,
     /// The municipality's own website.
     pub website: Option<String>,
     /// Facts of the accessibility statement (lag 2018:1937).
@@ -134,6 +143,7 @@ impl Municipality {
             phone_link: Phone::parse(&self.phone)
                 .map(|p| format!("tel:{}", p.e164()))
                 .unwrap_or_default(),
+            brand: self.facts.brand_colour.clone(),
             hours: self.facts.phone_hours.of(lang).to_owned(),
             contact_name: self.facts.contact_name.of(lang).to_owned(),
         }

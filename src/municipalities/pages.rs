@@ -27,6 +27,7 @@ pub(super) async fn list(frame: &Frame, store: &State<Store>) -> PageResult {
     let municipalities = super::all(store.read())
         .await?
         .into_iter()
+        .filter(Municipality::is_open)
         .map(|m| {
             let links = crate::web::Links::new(frame.text.lang(), Some(m.slug), false);
             (links.start(), m.full_name)

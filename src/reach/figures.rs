@@ -22,7 +22,8 @@ pub struct Eligible {
     pub people: u64,
     /// The 31 December they were counted.
     pub on: NaiveDate,
-    /// Whether the figure carries official random noise: shown as «ca».
+    /// Whether the figure is approximate, by its source's own word or by official random noise:
+    /// shown as «ca».
     pub approximate: bool,
     /// Who published it.
     pub source: String,
@@ -32,8 +33,9 @@ pub struct Eligible {
     pub imported_at: Moment,
 }
 
-/// The eligible population of the latest 31 December before `year` for which figures are in; of
-/// several files with that day the one taken in last.
+/// The eligible population of the latest 31 December before `year` for which figures are in. Of
+/// several files with that day an exact count goes before an approximate one, and the one taken in
+/// last before those taken in earlier.
 ///
 /// # Errors
 /// A [`Fault`] when the figures cannot be read.
@@ -56,17 +58,23 @@ pub async fn eligible(
         .into_iter()
         .map(|i| (i.id, i))
         .collect();
-    let mut counts: BTreeMap<(NaiveDate, i64, uuid::Uuid), Vec<AgeBand>> = BTreeMap::new();
+    let mut counts: BTreeMap<(NaiveDate, bool, i64, uuid::Uuid), Vec<AgeBand>> = BTreeMap::new();
     for row in rows {
-        let imported_at = imports.get(&row.import_id).map_or(0, |i| i.imported_at);
+        let Some(import) = imports.get(&row.import_id) else {
+            continue;
+        };
         counts
-            .entry((row.on_day, imported_at, row.import_id))
+            .entry((
+                row.on_day,
+                !import.approximate,
+                import.imported_at,
+                import.id,
+            ))
             .or_default()
             .push(band(&row)?);
     }
-    // The latest day first, and of that day the file that came last; one that does not tell how
-    // many are 65 and over is passed over.
-    for ((on, imported_at, import), mut bands) in counts.into_iter().rev() {
+    // The best first; a file that does not tell how many are 65 and over is passed over.
+    for ((on, exact, imported_at, import), mut bands) in counts.into_iter().rev() {
         bands.sort_by_key(|b| b.from);
         let counted = PopulationYear {
             municipality: municipality.clone(),
@@ -79,7 +87,7 @@ pub async fn eligible(
             return Ok(Some(Eligible {
                 people,
                 on,
-                approximate: on.year() >= FIRST_NOISED_YEAR,
+                approximate: !exact || on.year() >= FIRST_NOISED_YEAR,
                 source: import.source.clone(),
                 table: import.table_code.clone(),
                 imported_at: Moment::from_microseconds(imported_at),

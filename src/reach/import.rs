@@ -55,7 +55,7 @@ pub async fn import(
                 table_code: Set(reading.table.clone()),
                 label: Set(reading.label.clone()),
                 updated: Set(reading.updated.clone()),
-                noised: Set(reading.noised),
+                approximate: Set(reading.is_approximate()),
             };
             table::import::Entity::insert(row)
                 .exec_without_returning(unit.db())

@@ -16,7 +16,7 @@ pub(super) mod import {
         pub table_code: Option<String>,
         pub label: Option<String>,
         pub updated: Option<String>,
-        pub noised: bool,
+        pub approximate: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,12 @@ use crate::{
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
+/// The fields that a person fills in, in the order of the page.
+pub(super) const FIELDS: [&str; 5] = ["namn", "fodelsear", "postnummer", "telefon", "epost"];
+
+/// The button that asks for the form again, with everything that was typed.
+pub(super) const AGAIN_FIELD: &str = "andra";
+
 /// The field that holds the form's key.
 pub(super) const KEY_FIELD: &str = "nyckel";
 
@@ -81,7 +87,7 @@ impl Questions {
 /// Keeps what was typed, word for word, to show it again.
 pub(super) fn keep(typed: &Typed) -> FormState {
     let mut state = FormState::default();
-    for name in ["namn", "fodelsear", "postnummer", "telefon", "epost"] {
+    for name in FIELDS {
         let shown: String = typed.text(name).chars().take(LONGEST).collect();
         state.typed(name, shown);
     }

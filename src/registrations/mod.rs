@@ -18,24 +18,28 @@
 //!
 //! Anybody may look and send; nobody may read a registration but the browser that sent it.
 
+mod asking;
+mod confirmation;
 mod finding;
 mod form;
 mod notices;
 mod pages;
 mod placing;
 mod queries;
+mod refused;
 mod register;
 mod registration;
 mod shown;
 mod state;
 mod table;
+mod tools;
 mod word;
 
-pub use pages::SignUpLimit;
 pub use placing::{Placement, open_seats, open_seats_of, place};
 pub use queries::{Booked, booked};
 pub use register::{Register, Registered, register};
 pub use registration::{CameBy, Refusal, Registration, Standing};
+pub use tools::SignUpLimit;
 
 use crate::web::{Policed, Policy};
 use rocket::routes;
@@ -44,13 +48,16 @@ use rocket::routes;
 #[must_use]
 pub fn routes() -> Vec<Policed> {
     vec![
-        Policy::Public.of(routes![
-            finding::list::find,
-            finding::one::look,
-            pages::new,
-            pages::done,
-            pages::waiting,
-        ]),
-        Policy::PublicForm.of(routes![pages::send]),
+        Policy::Public.of(
+            "registrations",
+            routes![
+                finding::list::find,
+                finding::one::look,
+                pages::new,
+                confirmation::done,
+                confirmation::waiting,
+            ],
+        ),
+        Policy::PublicForm.of("registrations", routes![pages::send]),
     ]
 }

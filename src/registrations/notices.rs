@@ -114,7 +114,7 @@ fn subject(news: &News<'_>) -> String {
     let days = text.days(&news.round.days());
     match news.standing {
         Standing::Placed => text.registrations_mail_placed_subject(days),
-        Standing::Waiting { position } => text.registrations_mail_waiting_subject(days, position),
+        Standing::Waiting { position } => text.registrations_mail_waiting_subject(position, days),
     }
 }
 
@@ -132,7 +132,7 @@ fn body(news: &News<'_>) -> String {
             paragraphs.push(text.registrations_mail_nothing_more());
         }
         Standing::Waiting { position } => {
-            paragraphs.push(text.registrations_mail_waiting(what, position));
+            paragraphs.push(text.registrations_mail_waiting(position, what));
             paragraphs.push(times_and_places(news));
             paragraphs.push(text.registrations_mail_word(&news.booking_word));
             paragraphs.push(text.registrations_mail_waiting_next());
@@ -140,7 +140,7 @@ fn body(news: &News<'_>) -> String {
     }
     let phone = &news.municipality.phone;
     let hours = news.municipality.facts.phone_hours.of(text.lang());
-    paragraphs.push(text.registrations_mail_cannot_come(hours, phone));
+    paragraphs.push(text.registrations_mail_cannot_come(phone, hours));
     paragraphs.push(text.registrations_mail_from(&news.municipality.full_name));
     paragraphs.join("\n\n")
 }

@@ -42,6 +42,19 @@ pub fn stylesheet() -> String {
     format!("/static/{}", STYLESHEET.name)
 }
 
+/// The address of the few lines that give a municipality's pages its own colour, `rrggbb`.
+#[must_use]
+pub fn brand_stylesheet(colour: &str) -> String {
+    format!("/static/brand-{colour}.css")
+}
+
+/// A colour as six hexadecimal digits, if the name of a file says so.
+fn brand_of(name: &str) -> Option<&str> {
+    let colour = name.strip_prefix("brand-")?.strip_suffix(".css")?;
+    let digits = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    (colour.len() == 6 && colour.bytes().all(digits)).then_some(colour)
+}
+
 /// A file that never changes under its name.
 #[derive(Responder)]
 pub(crate) struct Immutable {
@@ -50,13 +63,42 @@ pub(crate) struct Immutable {
     keep: Header<'static>,
 }
 
-/// `GET /static/<name>`: the name must be the one of this version.
+/// `GET /static/<name>`: the stylesheet of this version, or a colour, which is its own version.
 // A rank of its own, since a municipality's pages also have two words in their paths.
 #[rocket::get("/static/<name>", rank = 1)]
 pub(crate) fn asset(name: &str) -> Option<Immutable> {
-    (name == STYLESHEET.name).then(|| Immutable {
-        bytes: STYLESHEET.bytes.clone(),
+    let bytes = if name == STYLESHEET.name {
+        STYLESHEET.bytes.clone()
+    } else {
+        let colour = brand_of(name)?;
+        Cow::Owned(format!(":root{{--govuk-brand-colour:#{colour}}}\n").into_bytes())
+    };
+    Some(Immutable {
+        bytes,
         kind: ContentType::CSS,
         keep: Header::new("Cache-Control", "public, max-age=31536000, immutable"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_six_hexadecimal_digits_are_a_colour() {
+        assert_eq!(brand_of("brand-0b4f6c.css"), Some("0b4f6c"));
+        for odd in [
+            "brand-0b4f6.css",
+            "brand-}a{b:c.css",
+            "brand-0B4F6C.css",
+            "kommun.css",
+        ] {
+            assert_eq!(brand_of(odd), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn the_stylesheet_is_built_into_the_program() {
+        assert!(STYLESHEET.bytes.len() > 10_000);
+    }
 }

@@ -17,10 +17,6 @@ use rocket::{
 pub enum Failure {
     /// There is no such page for this visitor; what is not yours looks like what does not exist.
     NotFound,
-    /// The request did not come from one of our own pages.
-    Foreign,
-    /// Too many from here; the page says when to try again and gives the phone number.
-    TooMany,
     /// Something broke.
     Fault(Fault),
 }
@@ -61,8 +57,6 @@ impl<'r> Responder<'r, 'static> for Failure {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         Err(match self {
             Self::NotFound => Status::NotFound,
-            Self::Foreign => Status::Forbidden,
-            Self::TooMany => Status::TooManyRequests,
             Self::Fault(fault) => {
                 log(&fault, &Arrival::of(request).request_id);
                 if fault.is_busy() {

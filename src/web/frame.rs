@@ -3,7 +3,7 @@
 //! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
 
 use super::{
-    Demo, Links, RequestId, failure,
+    Demo, Links, RequestId, brand_stylesheet, failure,
     gate::Arrival,
     parts::{Help, LanguageLink, Link},
 };
@@ -35,6 +35,8 @@ pub struct Place {
     pub phone_link: String,
     /// When somebody answers: «måndag–fredag 8–16».
     pub hours: String,
+    /// Its own colour as six hexadecimal digits, readable on white.
+    pub brand: Option<String>,
     /// What the municipality calls those who answer: «kontaktcenter».
     pub contact_name: String,
 }
@@ -79,6 +81,13 @@ impl Frame {
         self.place
             .as_ref()
             .map_or_else(|| self.text.web_service(), |p| p.full_name.clone())
+    }
+
+    /// The address of the municipality's own colour.
+    #[must_use]
+    pub fn brand(&self) -> Option<String> {
+        let colour = self.place.as_ref()?.brand.as_deref()?;
+        Some(brand_stylesheet(colour))
     }
 
     /// The way to this page in the other language.

@@ -26,7 +26,7 @@ mod request_id;
 mod visit;
 
 pub use address::Links;
-pub use assets::stylesheet;
+pub use assets::{brand_stylesheet, stylesheet};
 pub use failure::Failure;
 pub use frame::{Frame, FrameSource, Here, Place};
 pub use gate::{Closed, Hosts};
@@ -48,8 +48,8 @@ pub struct Demo;
 #[must_use]
 pub fn routes() -> Vec<Policed> {
     vec![
-        Policy::Operations.of(routes![health::healthz, health::readyz]),
-        Policy::Public.of(routes![assets::asset, catchers::refused]),
+        Policy::Operations.of("web", routes![health::healthz, health::readyz]),
+        Policy::Public.of("web", routes![assets::asset, catchers::refused]),
     ]
 }
 
@@ -57,8 +57,8 @@ pub fn routes() -> Vec<Policed> {
 #[must_use]
 pub fn demo_routes() -> Vec<Policed> {
     vec![
-        Policy::Demo.of(routes![parts::show]),
-        Policy::PublicForm.of(routes![parts::send]),
+        Policy::Demo.of("web", routes![parts::show]),
+        Policy::PublicForm.of("web", routes![parts::send]),
     ]
 }
 

@@ -29,9 +29,14 @@ pub struct Policed {
 }
 
 impl Policy {
-    /// Gives these routes this policy.
+    /// Gives the routes of a feature this policy, and its name in front of theirs, as they stand in
+    /// the access log: `registrations.send`.
     #[must_use]
-    pub fn of(self, routes: Vec<Route>) -> Policed {
+    pub fn of(self, feature: &str, mut routes: Vec<Route>) -> Policed {
+        for route in &mut routes {
+            let name = route.name.take().unwrap_or_default();
+            route.name = Some(format!("{feature}.{name}").into());
+        }
         Policed {
             policy: self,
             routes,
@@ -157,7 +162,7 @@ mod tests {
         let mut policies = Policies::default();
         let fine = policies.mount(
             rocket::build(),
-            vec![Policy::Public.of(rocket::routes![look])],
+            vec![Policy::Public.of("test", rocket::routes![look])],
         );
         let forgotten = fine.mount("/", rocket::routes![send]);
         let started = forgotten.attach(policies.check()).ignite().await;

@@ -14,7 +14,7 @@ export const pages = [
   { address: '/finns-inte', status: 404 },
   { address: '/en/kalmar', language: 'en', help: 'en' },
   { address: '/en/kalmar/rounds', language: 'en', help: 'en' },
-  { address: '/en/kalmar/rounds?place=Påryd', language: 'en', help: 'en' },
+  { address: '/en/kalmar/rounds?ort=Påryd', language: 'en', help: 'en' },
   { address: '/en/kalmar/rounds/1', language: 'en', help: 'en' },
   { address: '/en/kalmar/rounds/1/registration', language: 'en', help: 'en' },
   { address: '/en/kalmar/accessibility', language: 'en', help: 'en' },

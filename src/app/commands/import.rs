@@ -30,9 +30,9 @@ async fn import_world(common: &Common, file: &Path) -> Result<(), Fault> {
             eprintln!("{problem}");
         }
         Fault::new(format!(
-            "{} was not taken in: {} problems",
+            "{} was not taken in: {}",
             file.display(),
-            problems.len()
+            counted(problems.len(), "problem")
         ))
     })?;
     for warning in &world.warnings {
@@ -42,8 +42,11 @@ async fn import_world(common: &Common, file: &Path) -> Result<(), Fault> {
     let now = Clock::system().now();
     let applied = apply(&store, now, &Chance::from_system(), &world).await?;
     println!(
-        "{} municipalities, {} venues, {} new rounds; {} rounds were there and stayed as they were",
-        applied.municipalities, applied.venues, applied.new_rounds, applied.kept_rounds
+        "{} municipalities, {}, {}; {} there already, left as it was",
+        applied.municipalities,
+        counted(applied.venues, "venue"),
+        counted(applied.new_rounds, "new round"),
+        counted(applied.kept_rounds, "round")
     );
     store.close().await
 }
@@ -123,7 +126,11 @@ async fn import_areas(common: &Common, file: &Path, code: &str) -> Result<(), Fa
             Fault::because(format!("{} was not taken in", file.display()), refused)
         })?;
     let postcodes: usize = areas.iter().map(|a| a.postcodes.len()).sum();
-    println!("{} areas with {postcodes} postcodes taken in", areas.len());
+    println!(
+        "{} with {} taken in",
+        counted(areas.len(), "area"),
+        counted(postcodes, "postcode")
+    );
     store.close().await
 }
 
@@ -143,6 +150,12 @@ async fn import_postal_codes(common: &Common, file: &Path) -> Result<(), Fault> 
     municipalities::replace_postal_codes(&store, &reading.codes).await?;
     println!("{} postcodes taken in", reading.codes.len());
     store.close().await
+}
+
+/// «1 area», «2 areas».
+fn counted(number: usize, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{plural}")
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Fault> {

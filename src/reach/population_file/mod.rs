@@ -63,6 +63,16 @@ pub struct PopulationReading {
     pub notes: Vec<Note>,
 }
 
+impl PopulationReading {
+    /// Whether the file itself calls its figures approximate: an exact count of the same day is better.
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.notes
+            .iter()
+            .any(|note| matches!(note, Note::Approximate(_)))
+    }
+}
+
 /// The population of a municipality at the end of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PopulationYear {

@@ -8,7 +8,7 @@ use crate::{
     kernel::{CivilTime, Clock, Moment, PlaceId, Postcode, RoundId},
     locale::{Text, capitalised},
     municipalities,
-    registrations::{pages::code_of, shown},
+    registrations::{shown, tools::code_of},
     rounds::{self, Round, SignUp},
     store::{Fault, Store},
     venues::{self, Locality, Site},
@@ -29,6 +29,7 @@ const OTHERS: usize = 3;
 #[template(path = "registrations/rounds.html")]
 struct Rounds<'a> {
     frame: &'a Frame,
+    title: String,
     field: Field,
     words: crate::web::form::Words,
     action: String,
@@ -72,14 +73,20 @@ pub(in crate::registrations) async fn find(
     let typed: String = typed.chars().take(100).collect();
     let none = fitting.is_empty().then(|| match wish {
         Wish::Anywhere => text.registrations_none_at_all(&here.place.phone),
-        Wish::At(_) | Wish::Unknown => text.registrations_none_near(&here.place.phone, &typed),
+        Wish::At(_) | Wish::Unknown => text.registrations_none_near(&typed, &here.place.phone),
     });
     let field = Field::new("ort", text.registrations_ask_place(), Entry::Text)
         .hint(text.registrations_ask_place_hint())
         .value(typed.clone());
+    let title = if typed.is_empty() {
+        text.registrations_find_title()
+    } else {
+        text.registrations_near_title(&typed)
+    };
     Page::show(&Rounds {
         frame: here.frame,
-        words: crate::registrations::pages::words(here.frame),
+        title,
+        words: crate::registrations::asking::words(here.frame),
         field,
         action: here.frame.links.to("traffar"),
         part: part_word(part),
@@ -207,7 +214,7 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
             frame.links.to(&format!("{address}/anmalan")),
         )),
         SignUp::OpensAt(at) => {
-            notes.push(text.registrations_opens(text.clock(at.time), text.day(at.date)));
+            notes.push(text.registrations_opens(text.day(at.date), text.clock(at.time)));
             None
         }
         SignUp::Closed => {

@@ -5,7 +5,7 @@ use crate::{
     kernel::Clock,
     locale::capitalised,
     programmes,
-    registrations::{notices, pages::code_of, shown},
+    registrations::{notices, shown, tools::code_of},
     rounds::{self, SignUp},
     store::Store,
     web::{Failure, Frame, Here, Page, PageResult, parts::Link},
@@ -76,7 +76,7 @@ pub(in crate::registrations) async fn look(
             (Some(Link::new(words, address)), None)
         }
         SignUp::OpensAt(at) => {
-            let words = text.registrations_opens(text.clock(at.time), text.day(at.date));
+            let words = text.registrations_opens(text.day(at.date), text.clock(at.time));
             (None, Some(words))
         }
         SignUp::Closed => (None, Some(text.registrations_closed())),

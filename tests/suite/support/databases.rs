@@ -1,9 +1,9 @@
 //! A database for each test: a copy of one that was migrated once for all of them.
 
-use super::town::THE_DAY;
+use super::town::{the_day, the_morning};
 use brygga::{
     app::{self, world::World},
-    kernel::{Chance, Clock, Moment},
+    kernel::Chance,
     store::{DatabaseAddress, Fault, Store},
 };
 use rocket::tokio::runtime;
@@ -92,24 +92,17 @@ static TABLES: OnceLock<DatabaseAddress> = OnceLock::new();
 static DEMO: OnceLock<DatabaseAddress> = OnceLock::new();
 
 fn demo_world() -> World {
-    app::demo_world(THE_DAY).expect("the demo's world file is whole")
+    app::demo_world(the_day()).expect("the demo's world file is whole")
 }
 
-fn copy_of(
-    template: &'static OnceLock<DatabaseAddress>,
-    world: Option<World>,
-) -> TestDatabase {
+fn copy_of(template: &'static OnceLock<DatabaseAddress>, world: Option<World>) -> TestDatabase {
     let address = template.get_or_init(|| {
-        let TestDatabase {
-            ref address,
-            ref mut folder,
-        } = *std::mem::ManuallyDrop::new(new_database(None));
-        if let Some(folder) = folder {
-            folder.disable_cleanup(true);
-        }
-        let (made, at) = (address.clone(), address.clone());
+        let made = new_database(None);
+        let (address, at) = (made.address(), made.address());
+        // It serves until the process ends; the next run clears it away.
+        std::mem::forget(made);
         apart(move || async move { fill(at, world).await.unwrap() });
-        made
+        address
     });
     new_database(Some(address))
 }
@@ -118,8 +111,7 @@ async fn fill(address: DatabaseAddress, world: Option<World>) -> Result<(), Faul
     let store = Store::open(address).await?;
     store.migrate().await?;
     if let Some(world) = world {
-        let now = super::town::the_morning();
-        app::apply(&store, now, &Chance::seeded(1), &world).await?;
+        app::apply(&store, the_morning(), &Chance::seeded(1), &world).await?;
     }
     store.close().await
 }
@@ -218,9 +210,4 @@ fn is_left_behind(name: &str) -> bool {
     };
     let process = rest.split(['-', '_']).next().unwrap_or_default();
     !Path::new("/proc").join(process).exists()
-}
-
-/// A clock that stands at a moment until it is moved.
-pub fn stopped_clock(at: Moment) -> Clock {
-    Clock::stopped(at)
 }

@@ -1,0 +1,66 @@
+//! Pages that say no, kindly, and show the way on: never a dead end.
+
+use super::{asking::Again, registration::Refusal};
+use crate::web::{Frame, Here, Page, PageResult, parts::Link};
+use askama::Template;
+use rocket::http::Status;
+
+#[derive(Template)]
+#[template(path = "registrations/refused.html")]
+struct Refused<'a> {
+    frame: &'a Frame,
+    heading: String,
+    words: Vec<String>,
+    link: Link,
+    /// Back to the form with everything that was typed.
+    again: Option<Again>,
+}
+
+/// The page for a refusal; `again` leads back to the form as it was.
+pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal, again: Option<Again>) -> PageResult {
+    let text = here.frame.text;
+    let phone = &here.place.phone;
+    let all = Link::new(text.registrations_see_all(), here.frame.links.to("traffar"));
+    let (status, heading, words, link) = match refusal {
+        Refusal::NotOpen => (
+            Status::Conflict,
+            text.registrations_not_open(),
+            vec![text.registrations_not_open_words(phone)],
+            all,
+        ),
+        Refusal::TooYoung { minimum_age, year } => (
+            Status::UnprocessableEntity,
+            text.registrations_too_young(),
+            vec![
+                text.registrations_too_young_rule(u32::from(*minimum_age), year.to_string()),
+                text.registrations_too_young_words(phone),
+            ],
+            all,
+        ),
+        Refusal::AlreadyRegistered => (
+            Status::Conflict,
+            text.registrations_already(),
+            vec![text.registrations_already_words(phone)],
+            all,
+        ),
+        Refusal::AlreadySent => (
+            Status::Conflict,
+            text.registrations_already_sent(),
+            vec![text.registrations_already_sent_words(phone)],
+            Link::new(
+                text.registrations_see_confirmation(),
+                here.frame.links.to("anmalan/klar"),
+            ),
+        ),
+    };
+    Page::with_status(
+        status,
+        &Refused {
+            frame: here.frame,
+            heading,
+            words,
+            link,
+            again,
+        },
+    )
+}

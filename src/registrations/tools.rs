@@ -1,0 +1,51 @@
+//! What the handlers of this feature need of the program.
+
+use crate::{
+    kernel::{Chance, Clock, MunicipalityCode},
+    store::{Fault, Store},
+    web::{Failure, Here, Keys, Limit},
+};
+use rocket::{Request, async_trait, http::Status, request};
+
+/// How many sign-ups one network may send: a managed setting.
+#[derive(Debug, Clone, Copy)]
+pub struct SignUpLimit(pub Limit);
+
+/// The program's state that a page is made from.
+pub(super) struct Tools<'r> {
+    pub(super) store: &'r Store,
+    pub(super) clock: &'r Clock,
+    pub(super) chance: &'r Chance,
+    pub(super) keys: &'r Keys,
+    pub(super) limit: Limit,
+    pub(super) network: String,
+}
+
+#[async_trait]
+impl<'r> request::FromRequest<'r> for Tools<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, ()> {
+        let rocket = request.rocket();
+        let tools = (|| {
+            Some(Self {
+                store: rocket.state::<Store>()?,
+                clock: rocket.state::<Clock>()?,
+                chance: rocket.state::<Chance>()?,
+                keys: rocket.state::<Keys>()?,
+                limit: rocket.state::<SignUpLimit>()?.0,
+                network: crate::web::network_of(request),
+            })
+        })();
+        match tools {
+            Some(tools) => request::Outcome::Success(tools),
+            None => request::Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}
+
+/// The municipality that a page is under, by its official code.
+pub(super) fn code_of(here: &Here<'_>) -> Result<MunicipalityCode, Failure> {
+    MunicipalityCode::parse(&here.place.code)
+        .ok_or_else(|| Failure::Fault(Fault::new("a municipality with an odd code")))
+}

@@ -1,0 +1,187 @@
+//! Many people for few seats at once, over HTTP: exactly the seats are taken, the rest are in line
+//! without gaps, and everybody is told what stands in the database.
+
+use crate::{
+    account::Account,
+    book_check::violations,
+    books::Books,
+    database::TestDatabase,
+    run::{alone, long, percentile, print_figures},
+    rush::{Addresses, Rush},
+    service::{Service, command},
+    world::{CODE, Course},
+};
+use serde_json::json;
+use std::time::Instant;
+
+/// How many come for a course, and how many of them at a time.
+#[derive(Clone, Copy)]
+struct Crowd {
+    people: usize,
+    at_once: usize,
+}
+
+/// 500 people for 40 seats; in the long form 2,000 for 133.
+fn everybody(sessions: usize) -> (Course, Crowd) {
+    let (seats, people, at_once) = if long() {
+        (133, 2_000, 64)
+    } else {
+        (40, 500, 32)
+    };
+    (Course { seats, sessions }, Crowd { people, at_once })
+}
+
+/// Rounds of three sessions write three times the claims; fewer people show as much.
+fn a_course_of_three_sessions() -> (Course, Crowd) {
+    let (course, crowd) = everybody(3);
+    let people = crowd.people * 3 / 10;
+    (course, Crowd { people, ..crowd })
+}
+
+#[test]
+fn many_at_once_for_the_same_seats_take_each_once_and_the_rest_are_in_line_on_sqlite() {
+    alone(async {
+        for (course, crowd) in [everybody(1), a_course_of_three_sessions()] {
+            let database = TestDatabase::embedded();
+            assert_fair(course, crowd, &database, &[]).await;
+            database.remove().await;
+        }
+    });
+}
+
+#[test]
+fn many_at_once_for_the_same_seats_take_each_once_and_the_rest_are_in_line_on_postgresql() {
+    alone(async {
+        for (course, crowd) in [everybody(1), a_course_of_three_sessions()] {
+            let Some(database) = TestDatabase::on_server("the race").await else {
+                return;
+            };
+            assert_fair(course, crowd, &database, &[]).await;
+            database.remove().await;
+        }
+    });
+}
+
+/// Without the database's own rules and with nothing that keeps units of work apart. A release
+/// build cannot be made careless, so there the same run must be as fair as any.
+#[test]
+fn without_precautions_the_race_on_sqlite_is_seen_to_go_wrong() {
+    alone(async { go_carelessly(TestDatabase::embedded()).await });
+}
+
+#[test]
+fn without_precautions_the_race_on_postgresql_is_seen_to_go_wrong() {
+    alone(async {
+        if let Some(database) = TestDatabase::on_server("the negative control").await {
+            go_carelessly(database).await;
+        }
+    });
+}
+
+async fn go_carelessly(database: TestDatabase) {
+    let course = Course {
+        seats: 20,
+        sessions: 1,
+    };
+    let crowd = Crowd {
+        people: 80,
+        at_once: 32,
+    };
+    course.plan(&database);
+    database.run(rules_removed(database.kind())).await;
+    let careless = [("BRYGGA_TEST_CARELESS", "1")];
+    let (accounts, books) = race(crowd, course, &database, &careless).await;
+    let found = violations(course, &accounts, &books);
+    if cfg!(debug_assertions) {
+        assert!(!found.is_empty(), "the race cannot fail");
+    } else {
+        assert!(found.is_empty(), "{}", found.join("\n"));
+    }
+    print_figures(&json!({
+        "run": "negative control",
+        "database": database.kind(),
+        "violations": found.len(),
+        "claims": books.claims.len(),
+        "first": found.first(),
+    }));
+    database.remove().await;
+}
+
+/// Takes away the rules by which the database itself keeps a seat from being taken twice.
+fn rules_removed(kind: &str) -> &'static [&'static str] {
+    if kind == "postgresql" {
+        &[
+            "ALTER TABLE claims DROP CONSTRAINT claims_pkey",
+            "ALTER TABLE claims DROP CONSTRAINT claims_session_id_member_id_key",
+            "DROP INDEX registrations_in_line",
+        ]
+    } else {
+        &[
+            "DROP TABLE claims",
+            "CREATE TABLE claims (session_id BLOB NOT NULL, seat_number INTEGER NOT NULL, \
+             kind text NOT NULL, member_id BLOB NOT NULL, made_at INTEGER NOT NULL)",
+            "DROP INDEX registrations_in_line",
+        ]
+    }
+}
+
+async fn assert_fair(
+    course: Course,
+    crowd: Crowd,
+    database: &TestDatabase,
+    environment: &[(&str, &str)],
+) {
+    course.plan(database);
+    let (accounts, books) = race(crowd, course, database, environment).await;
+    let found = violations(course, &accounts, &books);
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert_eq!(accounts.len(), crowd.people);
+    assert_counted(course, crowd, database);
+}
+
+/// Runs the race on a planned course and prints its figures.
+async fn race(
+    crowd: Crowd,
+    course: Course,
+    database: &TestDatabase,
+    environment: &[(&str, &str)],
+) -> (Vec<Account>, Books) {
+    let services: Vec<Service> = (0..database.processes())
+        .map(|_| Service::try_start(database, environment).unwrap())
+        .collect();
+    let addresses = Addresses::of(services.iter().map(|s| s.url.as_str()));
+    let began = Instant::now();
+    let accounts = Rush::begin(&addresses, crowd.people, crowd.at_once)
+        .all()
+        .await;
+    let seconds = began.elapsed().as_secs_f64();
+    let mut posts: Vec<u64> = accounts.iter().flat_map(|a| a.confirmed.clone()).collect();
+    let errors: usize = accounts.iter().map(|a| a.server_errors.len()).sum();
+    print_figures(&json!({
+        "run": "race",
+        "database": database.kind(),
+        "processes": services.len(),
+        "people": crowd.people,
+        "at_once": crowd.at_once,
+        "seats": course.seats,
+        "sessions": course.sessions,
+        "seconds": (seconds * 10.0).round() / 10.0,
+        "confirmed": posts.len(),
+        "post_p50_ms": percentile(&mut posts, 50),
+        "post_p99_ms": percentile(&mut posts, 99),
+        "answers_5xx": errors,
+    }));
+    drop(services);
+    (accounts, Books::read(database).await)
+}
+
+/// The program's own count agrees.
+fn assert_counted(course: Course, crowd: Crowd, database: &TestDatabase) {
+    let year = Course::year().to_string();
+    let arguments = ["reach", "--json", "--municipality", CODE, "--year", &year];
+    let ended = command(database, &arguments);
+    assert!(ended.status.success(), "{}", ended.complaints);
+    let counted: serde_json::Value = serde_json::from_str(&ended.printed).unwrap();
+    assert_eq!(counted["booked"], course.seats, "{counted}");
+    assert_eq!(counted["in_line"], crowd.people - course.seats, "{counted}");
+}

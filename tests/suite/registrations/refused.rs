@@ -1,0 +1,73 @@
+//! Who is told no, and how.
+
+use crate::support::{ARound, Town, someone, world_of};
+use rocket::http::Status;
+
+#[rocket::async_test]
+async fn somebody_too_young_is_told_so_kindly_with_the_phone_number() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
+    let mut ulf = town.person();
+    let page = ulf.asks_for(1, &someone("Ulf Berg").born("1963")).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    assert_eq!(page.heading(), "Vi hittar något annat till dig");
+    page.says("Kursen är för dig som fyller 65 år senast 2027 eller är äldre.")
+        .says("Ring oss på 08-465 004 00");
+    assert_eq!(town.rows_of("residents").await, 0);
+    assert_eq!(town.rows_of("registrations").await, 0);
+    ulf.follows("Se alla träffar").await;
+    assert_eq!(ulf.page.status, Status::Ok);
+}
+
+#[rocket::async_test]
+async fn the_age_is_that_of_the_year_of_the_first_session() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
+    let mut rut = town.person();
+    let page = rut.asks_for(1, &someone("Rut Alm").born("1962")).await;
+    assert_eq!(page.heading(), "Du är anmäld");
+}
+
+#[rocket::async_test]
+async fn somebody_too_young_who_wrote_the_wrong_year_mends_it_in_the_same_form() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
+    let mut rut = town.person();
+    rut.opens_form(1).await;
+    rut.tells(&someone("Rut Alm").born("1994"));
+    let (action, fields) = rut.would_send();
+    rut.posts(&action, &fields).await;
+    let mended: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (name.clone(), value.replace("1994", "1949")))
+        .collect();
+    let page = rut.posts(&action, &mended).await;
+    assert_eq!(page.heading(), "Du är anmäld");
+}
+
+#[rocket::async_test]
+async fn too_many_forms_from_one_network_are_told_to_wait_and_others_are_not() {
+    let town = Town::with_settings(|settings| {
+        settings.sign_ups.burst = 2;
+        settings.sign_ups.per_hour = 60;
+        settings.behind_proxy = true;
+    })
+    .await;
+    let mut rut = town.person();
+    rut.opens_form(1).await;
+    let (action, fields) = rut.would_send();
+    let mut headers = rut.own_headers();
+    headers.push(("X-Real-IP".to_owned(), "192.0.2.7".to_owned()));
+    for _ in 0..2 {
+        let page = rut.posts_with(&action, &fields, &headers).await;
+        assert_eq!(page.status, Status::UnprocessableEntity);
+    }
+    let page = rut.posts_with(&action, &fields, &headers).await;
+    assert_eq!(page.status, Status::TooManyRequests);
+    assert_eq!(page.header("Retry-After"), Some("60"));
+    page.says("eller ring oss").says("08-465 004 00");
+    headers[2].1 = "192.0.2.8".to_owned();
+    let page = rut.posts_with(&action, &fields, &headers).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    headers[2].1 = "192.0.2.7".to_owned();
+    town.minutes_pass(1);
+    let page = rut.posts_with(&action, &fields, &headers).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+}

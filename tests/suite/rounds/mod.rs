@@ -1,0 +1,4 @@
+//! Finding a round, and its own page.
+
+mod finding;
+mod one_round;

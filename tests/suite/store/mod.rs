@@ -1,0 +1,5 @@
+//! What the database promises.
+
+mod migrations;
+mod promises;
+mod rate_limits;

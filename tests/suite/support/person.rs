@@ -1,0 +1,306 @@
+//! Somebody with a browser: finds fields by their label, buttons and links by their words, and
+//! sends only what the page's own form holds.
+
+use super::page::{self, Page, check};
+use rocket::{
+    http::{Header, Method, Status, uri::Host},
+    local::asynchronous::Client,
+};
+use scraper::ElementRef;
+use std::collections::BTreeMap;
+
+/// The host that everybody calls unless told otherwise.
+const HOST: &str = "localhost";
+
+/// Somebody with a browser of their own.
+pub struct Person<'t> {
+    client: &'t Client,
+    /// Their cookies.
+    pub cookies: BTreeMap<String, String>,
+    /// The page they are looking at.
+    pub page: Page,
+    host: String,
+    /// What was typed on this page: the name of the field, and the words.
+    typed: BTreeMap<String, String>,
+}
+
+/// What somebody says about themselves in the sign-up form.
+#[derive(Debug, Clone)]
+pub struct Details {
+    name: String,
+    born: String,
+    postcode: String,
+    phone: String,
+    email: String,
+}
+
+/// Somebody born in 1949 with a mobile phone.
+pub fn someone(name: &str) -> Details {
+    Details {
+        name: name.to_owned(),
+        born: "1949".to_owned(),
+        postcode: String::new(),
+        phone: "070-174 06 05".to_owned(),
+        email: String::new(),
+    }
+}
+
+impl Details {
+    /// Born in another year.
+    pub fn born(mut self, year: &str) -> Self {
+        year.clone_into(&mut self.born);
+        self
+    }
+
+    /// Living at a postcode.
+    pub fn at(mut self, postcode: &str) -> Self {
+        postcode.clone_into(&mut self.postcode);
+        self
+    }
+
+    /// With another phone, or none.
+    pub fn phone(mut self, phone: &str) -> Self {
+        phone.clone_into(&mut self.phone);
+        self
+    }
+
+    /// Who wants the news by e-mail.
+    pub fn email(mut self, email: &str) -> Self {
+        email.clone_into(&mut self.email);
+        self
+    }
+}
+
+impl<'t> Person<'t> {
+    /// Somebody who has not looked at anything yet.
+    pub fn new(client: &'t Client) -> Self {
+        Self {
+            client,
+            cookies: BTreeMap::new(),
+            page: Page::new(Status::Ok, String::new(), Vec::new(), String::new()),
+            host: HOST.to_owned(),
+            typed: BTreeMap::new(),
+        }
+    }
+
+    /// Calls the service by another name.
+    pub fn calls(mut self, host: &str) -> Self {
+        host.clone_into(&mut self.host);
+        self
+    }
+
+    /// Opens an address, follows redirects, and looks at the page closely.
+    pub async fn visits(&mut self, path: &str) -> &Page {
+        let answer = self.asks(Method::Get, path, "", &[]).await;
+        self.arrives(answer).await
+    }
+
+    /// Follows a link by its words.
+    pub async fn follows(&mut self, words: &str) -> &Page {
+        let links = self.page.all("a[href]");
+        let mut links = links.iter().filter(|a| page::words(**a) == words);
+        let href = links.next().and_then(|a| a.attr("href"));
+        let href = href
+            .unwrap_or_else(|| panic!("{} has no link «{words}»", self.page.path))
+            .to_owned();
+        self.visits(&href).await
+    }
+
+    /// Types into the field with this label.
+    pub fn fills(&mut self, label: &str, text: &str) -> &mut Self {
+        let control = self.page.control(label);
+        let name = control.attr("name").expect("a field that is sent");
+        self.typed.insert(name.to_owned(), text.to_owned());
+        self
+    }
+
+    /// Fills in the sign-up form.
+    pub fn tells(&mut self, details: &Details) -> &mut Self {
+        let swedish = !self.page.path.starts_with("/en");
+        let label = |sv, en| if swedish { sv } else { en };
+        self.fills(label("Vad heter du?", "What is your name?"), &details.name);
+        let born = label("Vilket år är du född?", "What year were you born?");
+        self.fills(born, &details.born);
+        let postcode = label("Vilket postnummer har du hemma?", "What is your home postcode?");
+        self.fills(postcode, &details.postcode);
+        let phone = label(
+            "Vilket telefonnummer når vi dig på?",
+            "On what phone number can we reach you?",
+        );
+        self.fills(phone, &details.phone);
+        let email = label("Vilken e-postadress har du?", "What is your e-mail address?");
+        self.fills(email, &details.email)
+    }
+
+    /// Presses a button by its words, which sends its form.
+    pub async fn presses(&mut self, words: &str) -> &Page {
+        let (method, action, fields) = self.form_of(words);
+        let body = encoded(&fields);
+        let answer = if method == Method::Post {
+            self.asks(method, &action, &body, &self.own_headers()).await
+        } else {
+            self.asks(method, &format!("{action}?{body}"), "", &[]).await
+        };
+        self.arrives(answer).await
+    }
+
+    /// Asks for a place in a round of Kalmar, from its form to the answer.
+    pub async fn asks_for(&mut self, number: u32, details: &Details) -> &Page {
+        self.opens_form(number).await;
+        self.tells(details).sends().await
+    }
+
+    /// Opens the sign-up form of a round of Kalmar.
+    pub async fn opens_form(&mut self, number: u32) -> &Page {
+        self.visits(&format!("/kalmar/traffar/{number}/anmalan"))
+            .await
+    }
+
+    /// Presses the one green button of the page's form.
+    pub async fn sends(&mut self) -> &Page {
+        let buttons = self.page.all("form[method=post] button");
+        let [button] = buttons.as_slice() else {
+            panic!("{} has {} buttons", self.page.path, buttons.len());
+        };
+        let words = page::words(*button);
+        self.presses(&words).await
+    }
+
+    /// What a press of the page's one green button would send, and where.
+    pub fn would_send(&self) -> (String, Vec<(String, String)>) {
+        let buttons = self.page.all("form[method=post] button");
+        let words = buttons.first().map(|b| page::words(*b)).unwrap_or_default();
+        let (_, action, fields) = self.form_of(&words);
+        (action, fields)
+    }
+
+    /// Sends fields that no page gave them, as their browser would send a form of our own.
+    pub async fn posts(&mut self, path: &str, fields: &[(String, String)]) -> &Page {
+        let headers = self.own_headers();
+        self.posts_with(path, fields, &headers).await
+    }
+
+    /// The same with headers of another browser or another page.
+    pub async fn posts_with(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        headers: &[(String, String)],
+    ) -> &Page {
+        let body = encoded(fields);
+        let answer = self.asks(Method::Post, path, &body, headers).await;
+        self.arrives(answer).await
+    }
+
+    /// What a browser of today says with a form of the page it shows.
+    pub fn own_headers(&self) -> Vec<(String, String)> {
+        vec![
+            ("Origin".to_owned(), format!("http://{}", self.host)),
+            ("Sec-Fetch-Site".to_owned(), "same-origin".to_owned()),
+        ]
+    }
+
+    /// One request, as it is; no redirect is followed.
+    pub async fn asks(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: &str,
+        headers: &[(String, String)],
+    ) -> Page {
+        let mut request = self.client.req(method, path.to_owned());
+        let host = Host::parse_owned(self.host.clone()).expect("a host name");
+        request.inner_mut().set_host(host);
+        request.add_header(Header::new("Host", self.host.clone()));
+        for (name, value) in headers {
+            request.add_header(Header::new(name.clone(), value.clone()));
+        }
+        if method == Method::Post {
+            request.add_header(rocket::http::ContentType::Form);
+        }
+        for (name, value) in &self.cookies {
+            request = request.cookie((name.clone(), value.clone()));
+        }
+        let answer = request.body(body).dispatch().await;
+        for cookie in answer.cookies().iter() {
+            self.cookies
+                .insert(cookie.name().to_owned(), cookie.value().to_owned());
+        }
+        let headers = answer.headers().iter();
+        let headers = headers.map(|h| (h.name().to_string(), h.value().to_owned()));
+        let (status, headers) = (answer.status(), headers.collect());
+        let bytes = answer.into_bytes().await.unwrap_or_default();
+        let html = String::from_utf8_lossy(&bytes).into_owned();
+        Page::new(status, path.to_owned(), headers, html)
+    }
+
+    async fn arrives(&mut self, mut answer: Page) -> &Page {
+        for _ in 0..5 {
+            if answer.status != Status::SeeOther {
+                break;
+            }
+            let to = answer.header("Location").expect("an address").to_owned();
+            answer = self.asks(Method::Get, &to, "", &[]).await;
+        }
+        if answer.is_html() {
+            let wrong = check(&answer);
+            assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
+        }
+        self.typed.clear();
+        self.page = answer;
+        &self.page
+    }
+
+    fn form_of(&self, button: &str) -> (Method, String, Vec<(String, String)>) {
+        let buttons = self.page.all("button");
+        let pressed = buttons.iter().find(|b| page::words(**b) == button);
+        let pressed =
+            *pressed.unwrap_or_else(|| panic!("{} has no button «{button}»", self.page.path));
+        let form = pressed
+            .ancestors()
+            .filter_map(ElementRef::wrap)
+            .find(|e| e.value().name() == "form")
+            .expect("a button in a form");
+        let method = match form.attr("method") {
+            Some("post") => Method::Post,
+            _ => Method::Get,
+        };
+        let action = form.attr("action").unwrap_or(&self.page.path).to_owned();
+        let mut fields = Vec::new();
+        for control in form.descendent_elements() {
+            let Some(name) = control.attr("name") else {
+                continue;
+            };
+            let value = control.attr("value").unwrap_or_default();
+            match (control.value().name(), control.attr("type")) {
+                ("input", Some("radio" | "checkbox")) if control.attr("checked").is_none() => {}
+                ("button", _) if control != pressed => {}
+                ("input" | "button", _) => {
+                    let value = self.typed.get(name).map_or(value, String::as_str);
+                    fields.push((name.to_owned(), value.to_owned()));
+                }
+                _ => {}
+            }
+        }
+        (method, action, fields)
+    }
+}
+
+/// Fields as the body of a form.
+fn encoded(fields: &[(String, String)]) -> String {
+    let pairs = fields.iter();
+    let pairs = pairs.map(|(name, value)| format!("{}={}", percent(name), percent(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+fn percent(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
+                char::from(byte).to_string()
+            }
+            b' ' => "+".to_owned(),
+            _ => format!("%{byte:02X}"),
+        })
+        .collect()
+}

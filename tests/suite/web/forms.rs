@@ -1,0 +1,66 @@
+//! Every form of the running program, found by its routes.
+
+use crate::support::Town;
+use rocket::http::{Method, Status};
+
+/// The addresses that forms can be sent to, with something in place of what varies.
+fn form_addresses(town: &Town) -> Vec<String> {
+    let routes = town.client.rocket().routes();
+    routes
+        .filter(|route| route.method == Method::Post)
+        .map(|route| {
+            let path = route.uri.path().replace("<_>", "kalmar");
+            path.replace("<number>", "2")
+        })
+        .collect()
+}
+
+#[rocket::async_test]
+async fn no_form_is_taken_without_its_token() {
+    let town = Town::demo().await;
+    let addresses = form_addresses(&town);
+    assert!(addresses.contains(&"/kalmar/traffar/2/anmalan".to_owned()), "{addresses:?}");
+    for address in addresses {
+        assert!(!address.contains('<'), "{address} needs something in its place");
+        let mut rut = town.person();
+        let fields = [("namn", "Rut Alm"), ("fodelsear", "1949")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let page = rut.posts(&address, &fields).await;
+        assert_eq!(page.status, Status::UnprocessableEntity, "{address}");
+        let foreign = [("Origin".to_owned(), "https://elak.example".to_owned())];
+        let page = rut.posts_with(&address, &fields, &foreign).await;
+        assert_eq!(page.status, Status::Forbidden, "{address}");
+    }
+    assert_eq!(town.rows_of("registrations").await, 0);
+}
+
+#[rocket::async_test]
+async fn every_route_only_looks_or_sends() {
+    let town = Town::demo().await;
+    for route in town.client.rocket().routes() {
+        let known = matches!(route.method, Method::Get | Method::Post);
+        assert!(known, "{} {}", route.method, route.uri);
+    }
+}
+
+#[rocket::async_test]
+async fn the_pages_of_the_demo_are_not_there_without_it() {
+    let town = Town::new().await;
+    let mut rut = town.person();
+    for path in ["/postlada", "/delar"] {
+        assert_eq!(rut.visits(path).await.status, Status::NotFound, "{path}");
+    }
+    let page = rut.posts("/delar", &[]).await;
+    assert_eq!(page.status, Status::NotFound);
+}
+
+#[rocket::async_test]
+async fn the_page_of_parts_shows_every_part_whole() {
+    let town = Town::demo().await;
+    let mut rut = town.person();
+    for path in ["/delar", "/postlada"] {
+        assert_eq!(rut.visits(path).await.status, Status::Ok, "{path}");
+    }
+    let page = rut.visits("/delar?fel=1").await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+}
