@@ -1,6 +1,7 @@
 //! What happened to one person, as that person saw it.
 
 use crate::people::{Told, Trouble};
+use std::time::{Duration, Instant};
 
 /// One person's account of the day.
 #[derive(Debug, Clone, Default)]
@@ -9,16 +10,32 @@ pub(crate) struct Account {
     pub(crate) name: String,
     /// What the confirmation said, every time that it was read.
     pub(crate) told: Vec<Told>,
-    /// How long each answer that confirms took, in milliseconds: the person may rely on it.
-    pub(crate) confirmed: Vec<u64>,
+    /// Each answer that confirms: the person may rely on it.
+    pub(crate) confirmed: Vec<Confirmed>,
     /// Each answer from 500 up.
     pub(crate) server_errors: Vec<String>,
     /// Each answer below 500 that was not the one asked for.
     pub(crate) odd_answers: Vec<String>,
     /// Where nobody listened, once per try.
     pub(crate) refused: Vec<String>,
-    /// Where a request was cut off before its answer, once per try, with the reason.
-    pub(crate) cut_off: Vec<(String, String)>,
+    /// Each request that was cut off before its answer.
+    pub(crate) cut_off: Vec<CutOff>,
+}
+
+/// A form that was sent and confirmed.
+#[derive(Debug, Clone)]
+pub(crate) struct Confirmed {
+    pub(crate) url: String,
+    pub(crate) began: Instant,
+    pub(crate) took: Duration,
+}
+
+/// A request that got no answer though somebody had listened.
+#[derive(Debug, Clone)]
+pub(crate) struct CutOff {
+    pub(crate) url: String,
+    pub(crate) began: Instant,
+    pub(crate) why: String,
 }
 
 impl Account {
@@ -27,7 +44,10 @@ impl Account {
     pub(crate) fn note(&mut self, url: &str, trouble: Trouble) -> bool {
         match trouble {
             Trouble::Refused => self.refused.push(url.to_owned()),
-            Trouble::Lost(why) => self.cut_off.push((url.to_owned(), why)),
+            Trouble::Lost(began, why) => {
+                let url = url.to_owned();
+                self.cut_off.push(CutOff { url, began, why });
+            }
             Trouble::Answer(status, heading) => {
                 let answer = format!("{status} {heading}");
                 if status >= 500 {
@@ -40,4 +60,13 @@ impl Account {
         }
         true
     }
+}
+
+/// How long the answers took that confirm, in milliseconds.
+pub(crate) fn times(accounts: &[Account]) -> Vec<u64> {
+    accounts
+        .iter()
+        .flat_map(|account| &account.confirmed)
+        .map(|confirmed| u64::try_from(confirmed.took.as_millis()).unwrap())
+        .collect()
 }

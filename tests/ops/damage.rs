@@ -20,7 +20,7 @@ use std::{
 };
 
 /// A damaged database is closed within this after the start.
-const CLOSED: Duration = Duration::from_secs(10);
+const CLOSED: Duration = Duration::from_secs(5);
 
 const COURSE: Course = Course {
     seats: 40,

@@ -103,7 +103,7 @@ async fn kill_again_and_again(database: TestDatabase) {
 fn errors_elsewhere(accounts: &[Account], killed: &BTreeSet<String>) -> Vec<String> {
     let cut_off = accounts
         .iter()
-        .flat_map(|a| a.cut_off.iter().map(|(url, why)| (url, why.as_str())));
+        .flat_map(|a| a.cut_off.iter().map(|c| (&c.url, c.why.as_str())));
     let refused = accounts
         .iter()
         .flat_map(|a| a.refused.iter().map(|url| (url, "refused")));

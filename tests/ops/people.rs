@@ -54,8 +54,8 @@ pub(crate) struct Told {
 pub(crate) enum Trouble {
     /// Nobody listened.
     Refused,
-    /// It was cut off before the answer came.
-    Lost(String),
+    /// It was cut off before the answer came: when it was sent, and why.
+    Lost(Instant, String),
     /// Another answer than expected.
     Answer(u16, String),
 }
@@ -114,8 +114,8 @@ impl Person {
         Ok(Form(fields))
     }
 
-    /// Sends the form. Answers where the confirmation is, and how long it took.
-    pub(crate) async fn send(&self, url: &str, form: &Form) -> Result<(String, Duration), Trouble> {
+    /// Sends the form and answers where the confirmation is.
+    pub(crate) async fn send(&self, url: &str, form: &Form) -> Result<String, Trouble> {
         let began = Instant::now();
         let answer = self
             .client
@@ -124,15 +124,14 @@ impl Person {
             .form(&form.0)
             .send()
             .await
-            .map_err(|e| trouble(&e))?;
-        let took = began.elapsed();
+            .map_err(|e| trouble(began, &e))?;
         let location = answer
             .headers()
             .get(header::LOCATION)
             .and_then(|l| l.to_str().ok())
             .map(str::to_owned);
         match (answer.status(), location) {
-            (StatusCode::SEE_OTHER, Some(location)) => Ok((location, took)),
+            (StatusCode::SEE_OTHER, Some(location)) => Ok(location),
             (status, _) => {
                 let page = answer.text().await.unwrap_or_default();
                 Err(Trouble::Answer(status.as_u16(), heading(&page)))
@@ -173,10 +172,11 @@ impl Person {
     }
 
     async fn page(&self, url: &str) -> Result<String, Trouble> {
+        let began = Instant::now();
         let answer = self.client.get(url).send().await;
-        let answer = answer.map_err(|e| trouble(&e))?;
+        let answer = answer.map_err(|e| trouble(began, &e))?;
         let status = answer.status();
-        let page = answer.text().await.map_err(|e| trouble(&e))?;
+        let page = answer.text().await.map_err(|e| trouble(began, &e))?;
         if status == StatusCode::OK {
             Ok(page)
         } else {
@@ -189,11 +189,11 @@ fn form_path() -> String {
     format!("/{PLACE}/traffar/1/anmalan")
 }
 
-fn trouble(error: &reqwest::Error) -> Trouble {
+fn trouble(began: Instant, error: &reqwest::Error) -> Trouble {
     if error.is_connect() {
         Trouble::Refused
     } else {
-        Trouble::Lost(format!("{error:?}"))
+        Trouble::Lost(began, format!("{error:?}"))
     }
 }
 

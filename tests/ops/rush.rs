@@ -1,7 +1,7 @@
 //! Many people at once, over one or more processes.
 
 use crate::{
-    account::Account,
+    account::{Account, Confirmed},
     people::{Form, Person, Told, Trouble},
 };
 use rocket::tokio::{task::JoinSet, time::sleep};
@@ -10,12 +10,12 @@ use std::{
         Arc, RwLock,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
-/// How often somebody tries again where nobody answers, and how long they wait in between.
-const TRIES: usize = 400;
-const PAUSE: Duration = Duration::from_millis(25);
+/// How long somebody tries where nobody answers, and how long they wait in between.
+const PATIENCE: Duration = Duration::from_secs(40);
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Where the processes are, which changes as they are started anew.
 #[derive(Clone, Default)]
@@ -98,7 +98,8 @@ async fn sign_up(addresses: &Addresses, number: usize) -> Account {
         let url = addresses.pick(number);
         person.send_and_hang_up(&url, &form, after).await;
     }
-    for turn in number..number + TRIES {
+    let began = Instant::now();
+    for turn in number.. {
         let goes_on = if number.is_multiple_of(5) {
             let (first, second) = rocket::tokio::join!(
                 send(&person, addresses, turn, &form),
@@ -110,7 +111,7 @@ async fn sign_up(addresses: &Addresses, number: usize) -> Account {
                 .await
                 .enter(&mut account)
         };
-        if !goes_on || !account.told.is_empty() {
+        if !goes_on || !account.told.is_empty() || began.elapsed() > PATIENCE {
             break;
         }
         sleep(PAUSE).await;
@@ -119,13 +120,14 @@ async fn sign_up(addresses: &Addresses, number: usize) -> Account {
 }
 
 async fn open(person: &Person, addresses: &Addresses, account: &mut Account) -> Option<Form> {
-    for turn in person.number..person.number + TRIES {
+    let began = Instant::now();
+    for turn in person.number.. {
         let url = addresses.pick(turn);
         match person.open(&url).await {
             Ok(form) => return Some(form),
             Err(trouble) => {
-                if !account.note(&url, trouble) {
-                    return None;
+                if !account.note(&url, trouble) || began.elapsed() > PATIENCE {
+                    break;
                 }
                 sleep(PAUSE).await;
             }
@@ -137,8 +139,7 @@ async fn open(person: &Person, addresses: &Addresses, account: &mut Account) -> 
 /// What one press of the button led to.
 #[derive(Default)]
 struct Sent {
-    /// How long the answer took, if there was one that confirms.
-    confirmed: Option<Duration>,
+    confirmed: Option<Confirmed>,
     told: Option<Told>,
     troubles: Vec<(String, Trouble)>,
 }
@@ -148,17 +149,17 @@ struct Sent {
 async fn send(person: &Person, addresses: &Addresses, turn: usize, form: &Form) -> Sent {
     let mut sent = Sent::default();
     let url = addresses.pick(turn);
+    let began = Instant::now();
     let location = match person.send(&url, form).await {
-        Ok((location, took)) => {
-            sent.confirmed = Some(took);
-            location
-        }
+        Ok(location) => location,
         Err(trouble) => {
             sent.troubles.push((url, trouble));
             return sent;
         }
     };
-    for turn in turn..turn + TRIES {
+    let took = began.elapsed();
+    sent.confirmed = Some(Confirmed { url, began, took });
+    for turn in turn.. {
         let url = addresses.pick(turn);
         match person.read(&url, &location).await {
             Ok(told) => {
@@ -168,7 +169,7 @@ async fn send(person: &Person, addresses: &Addresses, turn: usize, form: &Form) 
             Err(trouble) => {
                 let answered = matches!(trouble, Trouble::Answer(..));
                 sent.troubles.push((url, trouble));
-                if answered {
+                if answered || began.elapsed() > PATIENCE {
                     break;
                 }
                 sleep(PAUSE).await;
@@ -181,16 +182,12 @@ async fn send(person: &Person, addresses: &Addresses, turn: usize, form: &Form) 
 impl Sent {
     /// Enters it in the account. Whether trying again makes sense.
     fn enter(self, account: &mut Account) -> bool {
-        account.confirmed.extend(self.confirmed.map(milliseconds));
+        let mut goes_on = self.confirmed.is_none();
+        account.confirmed.extend(self.confirmed);
         account.told.extend(self.told);
-        let mut goes_on = true;
         for (url, trouble) in self.troubles {
             goes_on &= account.note(&url, trouble);
         }
-        goes_on && self.confirmed.is_none()
+        goes_on
     }
-}
-
-fn milliseconds(took: Duration) -> u64 {
-    u64::try_from(took.as_millis()).unwrap_or(u64::MAX)
 }
