@@ -20,6 +20,7 @@
 
 mod asking;
 mod confirmation;
+mod enter;
 mod finding;
 mod form;
 mod notices;

@@ -37,7 +37,7 @@ impl Course {
 
     fn file(self) -> String {
         let seats = self.seats;
-        let sessions: String = (0..self.sessions)
+        let sessions: Vec<String> = (0..self.sessions)
             .map(|week| {
                 let day = first_day() + Days::new(7 * week as u64);
                 format!(
@@ -46,6 +46,7 @@ impl Course {
                 )
             })
             .collect();
+        let sessions = sessions.concat();
         format!(
             r#"
 [[county]]

@@ -8,7 +8,7 @@ use rocket::http::Method;
 async fn taking_in_the_same_world_again_keeps_its_rounds_and_who_signed_up() {
     let town = Town::new().await;
     let mut rut = town.person();
-    let word = rut.asks_for(2, &someone("Rut Alm")).await.booking_word();
+    let booking = rut.asks_for(2, &someone("Rut Alm")).await.booking_word();
     let world = app::demo_world(the_day()).unwrap();
     let applied = app::apply(&town.store, town.clock.now(), &town.chance, &world).await;
     let applied = applied.unwrap();
@@ -17,7 +17,7 @@ async fn taking_in_the_same_world_again_keeps_its_rounds_and_who_signed_up() {
     rut.visits("/kalmar/traffar?ort=P%C3%A5ryd")
         .await
         .says("7 platser kvar");
-    rut.visits("/kalmar/anmalan/klar").await.says(&word);
+    rut.visits("/kalmar/anmalan/klar").await.says(&booking);
 }
 
 #[rocket::async_test]
@@ -72,7 +72,12 @@ async fn two_programs_on_one_database_accept_each_others_forms() {
 async fn the_demo_says_on_every_page_that_it_is_one() {
     let town = Town::demo().await;
     let mut rut = town.person();
-    for path in ["/", "/kalmar", "/kalmar/traffar/1/anmalan", "/kalmar/nowhere"] {
+    for path in [
+        "/",
+        "/kalmar",
+        "/kalmar/traffar/1/anmalan",
+        "/kalmar/nowhere",
+    ] {
         rut.visits(path)
             .await
             .says("Det här är en demo. Inga riktiga personer, nummer eller brev.");

@@ -24,9 +24,15 @@ async fn a_mail_reaches_its_receiver_with_everything_in_it() {
         panic!("{taken:?}");
     };
     assert_eq!(mail.to, "rut@kalmar.example");
-    assert_eq!(mail.header("From"), "\"Kalmar kommun\" <anmalan@kalmar.example>");
+    assert_eq!(
+        mail.header("From"),
+        "\"Kalmar kommun\" <anmalan@kalmar.example>"
+    );
     assert_eq!(mail.header("Auto-Submitted"), "auto-generated");
-    assert!(mail.header("Content-Type").starts_with("text/plain; charset=utf-8"));
+    assert!(
+        mail.header("Content-Type")
+            .starts_with("text/plain; charset=utf-8")
+    );
     assert!(mail.header("Message-ID").ends_with("@kalmar.example>"));
     let told = &town.mailbox().await[0];
     assert_eq!((told.state, told.tries), (State::Sent, 1));
@@ -63,7 +69,10 @@ async fn an_address_that_the_relay_refuses_stops_nobody_else_and_is_not_tried_ag
     let lost = lost.expect("the refused mail");
     assert_eq!((lost.state, lost.tries), (State::Refused, 1));
     let why = lost.failure.as_deref().unwrap_or_default();
-    assert!(why.contains("550") || why.contains("no such mailbox"), "{why}");
+    assert!(
+        why.contains("550") || why.contains("no such mailbox"),
+        "{why}"
+    );
     town.days_pass(1);
     assert_eq!(town.delivers_messages(&relay.mailer()).await, 0);
     assert_eq!(relay.taken().len(), 1);

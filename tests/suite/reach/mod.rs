@@ -19,9 +19,16 @@ fn read(text: &str) -> PopulationReading {
 async fn takes_in(town: &Town, text: &str) -> Imported {
     let (now, bytes) = (town.clock.now(), text.as_bytes());
     let reading = read(text);
-    reach::import(&town.store, now, &town.chance, bytes, "befolkning.csv", &reading)
-        .await
-        .unwrap()
+    reach::import(
+        &town.store,
+        now,
+        &town.chance,
+        bytes,
+        "befolkning.csv",
+        &reading,
+    )
+    .await
+    .unwrap()
 }
 
 async fn standing(town: &Town, year: i32) -> reach::Standing {
@@ -42,7 +49,10 @@ async fn the_demo_shows_on_its_first_day_that_the_seats_do_not_reach_the_target(
     let outlook = standing.outlook.expect("an outlook");
     assert_eq!(outlook.target_people, 1_516);
     assert_eq!(outlook.best, Percent::of(60, 1000));
-    assert_eq!(outlook.best.map(Percent::swedish).as_deref(), Some("6,0\u{a0}%"));
+    assert_eq!(
+        outlook.best.map(Percent::swedish).as_deref(),
+        Some("6,0\u{a0}%")
+    );
     assert_eq!(outlook.more_occasions_needed, Some(8));
     assert_eq!(outlook.attending_each, Some(138));
 }
@@ -121,10 +131,20 @@ fn figures(year: i32, people: u64) -> String {
 #[rocket::async_test]
 async fn a_year_is_compared_with_the_latest_new_years_eve_before_it() {
     let town = Town::new().await;
-    for (year, people) in [(2024, 14_900), (2025, 15_154), (2026, 15_300), (2027, 15_500)] {
+    for (year, people) in [
+        (2024, 14_900),
+        (2025, 15_154),
+        (2026, 15_300),
+        (2027, 15_500),
+    ] {
         takes_in(&town, &figures(year, people)).await;
     }
-    for (year, people) in [(2025, 14_900), (2026, 15_154), (2027, 15_300), (2028, 15_500)] {
+    for (year, people) in [
+        (2025, 14_900),
+        (2026, 15_154),
+        (2027, 15_300),
+        (2028, 15_500),
+    ] {
         let eligible = reach::eligible(town.store.read(), &kalmar(), year).await;
         assert_eq!(eligible.unwrap().map(|e| e.people), Some(people), "{year}");
     }
@@ -146,7 +166,11 @@ async fn of_two_files_with_the_same_day_the_later_one_counts_and_both_are_kept()
 #[rocket::async_test]
 async fn figures_of_places_that_are_not_here_are_kept_and_disturb_nobody() {
     let town = Town::new().await;
-    takes_in(&town, "code,name,year,age65plus\n1480,Göteborg,2026,98765\n").await;
+    takes_in(
+        &town,
+        "code,name,year,age65plus\n1480,Göteborg,2026,98765\n",
+    )
+    .await;
     assert!(standing(&town, 2027).await.eligible.is_none());
     let goteborg = MunicipalityCode::parse("1480").unwrap();
     let there = reach::eligible(town.store.read(), &goteborg, 2027).await;

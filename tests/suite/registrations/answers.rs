@@ -85,10 +85,11 @@ async fn birth_years_are_understood_however_they_are_written() {
     ] {
         let name = format!("Person {typed}");
         let mut person = town.person();
-        let page = person.asks_for(1, &someone(&name).born(typed).phone("")).await;
+        let page = person
+            .asks_for(1, &someone(&name).born(typed).phone(""))
+            .await;
         assert_eq!(page.heading(), "Du är anmäld", "{typed}");
-        let query =
-            format!("SELECT CAST(birth_year AS text) FROM residents WHERE name = '{name}'");
+        let query = format!("SELECT CAST(birth_year AS text) FROM residents WHERE name = '{name}'");
         assert_eq!(town.texts(&query).await, [year], "{typed}");
     }
 }
@@ -101,7 +102,10 @@ async fn an_empty_form_comes_back_with_everything_that_is_wrong() {
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.status, Status::UnprocessableEntity);
     assert!(page.title().starts_with("Fel: "), "{}", page.title());
-    assert_eq!(page.faults(), ["Skriv ditt namn", "Skriv vilket år du är född"]);
+    assert_eq!(
+        page.faults(),
+        ["Skriv ditt namn", "Skriv vilket år du är född"]
+    );
     let links = page.all(".govuk-error-summary__list a");
     let leads: Vec<_> = links.iter().filter_map(|a| a.attr("href")).collect();
     assert_eq!(leads, ["#f-namn", "#f-fodelsear"]);
@@ -161,10 +165,16 @@ async fn invisible_marks_and_null_bytes_do_no_harm() {
     let town = a_town().await;
     let mut rut = town.person();
     let page = rut
-        .asks_for(1, &someone("Rut\u{202e}\u{0} Alm\r\nBcc: x").born("1949\u{200b}"))
+        .asks_for(
+            1,
+            &someone("Rut\u{202e}\u{0} Alm\r\nBcc: x").born("1949\u{200b}"),
+        )
         .await;
     assert_eq!(page.heading(), "Du är anmäld");
     let names = town.texts("SELECT name FROM residents").await;
-    assert!(names.iter().all(|n| !n.chars().any(char::is_control)), "{names:?}");
+    assert!(
+        names.iter().all(|n| !n.chars().any(char::is_control)),
+        "{names:?}"
+    );
     assert!(names.iter().all(|n| !n.contains('\u{202e}')), "{names:?}");
 }

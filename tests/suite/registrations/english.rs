@@ -22,7 +22,11 @@ async fn an_english_reader_gets_english_pages_and_an_english_mail() {
     assert_eq!(page.heading(), "You are signed up");
     let mail = town.mailbox().await.remove(0);
     assert_eq!(mail.channel, Channel::Email);
-    assert!(mail.subject.starts_with("You are signed up: "), "{}", mail.subject);
+    assert!(
+        mail.subject.starts_with("You are signed up: "),
+        "{}",
+        mail.subject
+    );
     let language = town.texts("SELECT language FROM registrations").await;
     assert_eq!(language, ["en"]);
 }
@@ -35,7 +39,10 @@ async fn an_english_reader_stands_in_line_and_is_refused_in_english() {
     rut.visits("/en/kalmar/rounds/1/registration").await;
     let page = rut.presses("Put me on the waiting list").await;
     assert!(page.title().starts_with("Error: "), "{}", page.title());
-    assert_eq!(page.faults(), ["Write your name", "Write what year you were born"]);
+    assert_eq!(
+        page.faults(),
+        ["Write your name", "Write what year you were born"]
+    );
     rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
     let page = rut.presses("Put me on the waiting list").await;
     assert_eq!(page.path, "/en/kalmar/registration/waiting-list");

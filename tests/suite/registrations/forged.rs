@@ -32,7 +32,10 @@ async fn a_form_whose_visit_is_gone_comes_back_with_everything_kept_and_works_th
     assert_eq!(page.value("Vad heter du?"), "Rut Alm");
     assert_eq!(page.value("Vilket år är du född?"), "1949");
     assert_eq!(page.value("Vilket postnummer har du hemma?"), "392 31");
-    assert_eq!(page.value("Vilken e-postadress har du?"), "rut@kalmar.example");
+    assert_eq!(
+        page.value("Vilken e-postadress har du?"),
+        "rut@kalmar.example"
+    );
     assert_eq!(town.rows_of("registrations").await, 0);
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
@@ -85,7 +88,11 @@ async fn a_form_from_another_website_is_refused_even_with_the_right_token() {
     }
     assert_eq!(town.rows_of("registrations").await, 0);
     let page = rut.posts_with(&action, &fields, &[]).await;
-    assert_eq!(page.heading(), "Du är anmäld", "an old browser says neither");
+    assert_eq!(
+        page.heading(),
+        "Du är anmäld",
+        "an old browser says neither"
+    );
 }
 
 #[rocket::async_test]
@@ -99,7 +106,10 @@ async fn a_method_in_a_field_does_nothing() {
         fields.insert(0, ("_method".to_owned(), method.to_owned()));
         let page = rut.posts(&action, &fields).await;
         assert_ne!(page.status, Status::InternalServerError, "{method}");
-        assert_eq!(town.rows_of("registrations").await, town.rows_of("members").await);
+        assert_eq!(
+            town.rows_of("registrations").await,
+            town.rows_of("members").await
+        );
     }
     let mut rut = town.person();
     for method in [Method::Delete, Method::Put, Method::Patch] {

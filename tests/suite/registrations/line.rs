@@ -10,15 +10,22 @@ async fn who_comes_to_a_full_round_stands_in_line_one_two_three_without_gaps() {
     town.person().asks_for(1, &someone("Rut Alm")).await;
     for (place, name) in ["Gösta Ek", "Berit Dahl", "Åke Sten"].iter().enumerate() {
         let place = place + 1;
+        town.minutes_pass(1);
         let email = format!("plats{place}@kalmar.example");
         let mut person = town.person();
         let page = person.asks_for(1, &someone(name).email(&email)).await;
         assert_eq!(page.path, "/kalmar/anmalan/reservlistan");
-        assert_eq!(page.heading(), format!("Du står på reservlistan, plats {place}"));
+        assert_eq!(
+            page.heading(),
+            format!("Du står på reservlistan, plats {place}")
+        );
         page.says("Du har ingen plats än. Träffen är full.");
         let word = page.booking_word();
         let news = town.mailbox().await.remove(0);
-        assert_eq!((news.channel, news.receiver.as_str()), (Channel::Email, email.as_str()));
+        assert_eq!(
+            (news.channel, news.receiver.as_str()),
+            (Channel::Email, email.as_str())
+        );
         let told = format!("Du står på reservlistan, plats {place}");
         assert!(news.subject.starts_with(&told), "{}", news.subject);
         assert!(news.body.contains(&told) && news.body.contains(&word));

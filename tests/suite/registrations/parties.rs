@@ -3,7 +3,7 @@
 use crate::support::{ARound, Town, world_of};
 use brygga::{
     audit::Actor,
-    kernel::{BirthYear, Phone, PersonName, RoundId},
+    kernel::{BirthYear, PersonName, Phone, RoundId},
     locale::Lang,
     registrations::{CameBy, Refusal, Register, Registered, Standing, register},
     residents::Newcomer,
@@ -52,7 +52,10 @@ const IN_LINE: Standing = Standing::Waiting { position: 1 };
 #[rocket::async_test]
 async fn a_pair_is_one_registration_with_one_word_and_two_seats() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[2, 2])])).await;
-    assert_eq!(standing(&town, &["Rut Alm", "Gösta Alm"]).await, Standing::Placed);
+    assert_eq!(
+        standing(&town, &["Rut Alm", "Gösta Alm"]).await,
+        Standing::Placed
+    );
     assert_eq!(town.rows_of("registrations").await, 1);
     assert_eq!(town.rows_of("booking_words").await, 1);
     assert_eq!(town.rows_of("members").await, 2);

@@ -3,11 +3,7 @@
 use crate::support::{ARound, Town, someone, town::kalmar, world_of};
 use brygga::{
     kernel::{MunicipalityCode, Postcode},
-    municipalities::{
-        self,
-        area_file::Area,
-        postal_file::PostalCode,
-    },
+    municipalities::{self, area_file::Area, postal_file::PostalCode},
 };
 use rocket::http::Status;
 
@@ -16,7 +12,10 @@ async fn a_couple_who_share_a_phone_and_an_address_are_two_people() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     let phone = "08-465 004 50";
     for (name, born) in [("Rut Alm", "1949"), ("Gösta Alm", "1947")] {
-        let details = someone(name).born(born).phone(phone).email("alm@kalmar.example");
+        let details = someone(name)
+            .born(born)
+            .phone(phone)
+            .email("alm@kalmar.example");
         let mut person = town.person();
         assert_eq!(person.asks_for(1, &details).await.heading(), "Du är anmäld");
     }
@@ -60,7 +59,10 @@ async fn what_a_visitor_types_never_changes_what_is_known_of_somebody() {
         .asks_for(2, &someone("rut alm").at("593 30"))
         .await;
     assert_eq!(town.texts("SELECT name FROM residents").await, ["Rut Alm"]);
-    assert_eq!(town.texts("SELECT postcode FROM residents").await, ["39231"]);
+    assert_eq!(
+        town.texts("SELECT postcode FROM residents").await,
+        ["39231"]
+    );
 }
 
 async fn homes(town: &Town) -> Vec<String> {
@@ -74,7 +76,10 @@ async fn nobody_is_refused_for_where_they_live_and_an_unknown_postcode_counts_he
     for (name, postcode) in [("Anna", "984 99"), ("Bengt", ""), ("Cecilia", "39231")] {
         let mut person = town.person();
         let page = person.asks_for(1, &someone(name).at(postcode)).await;
-        assert_eq!((page.status, page.heading()), (Status::Ok, "Du är anmäld".to_owned()));
+        assert_eq!(
+            (page.status, page.heading()),
+            (Status::Ok, "Du är anmäld".to_owned())
+        );
     }
     assert_eq!(homes(&town).await, ["0880", "0880", "0880"]);
 }

@@ -60,7 +60,10 @@ async fn a_seat_its_word_its_event_and_its_news_come_in_one_go() {
     assert_eq!((news.channel, news.state), (Channel::Email, State::Queued));
     assert_eq!(news.receiver, "rut@kalmar.example");
     assert!(news.body.contains(&word), "{}", news.body);
-    assert_eq!(town.texts("SELECT booking_word FROM registrations").await, [word]);
+    assert_eq!(
+        town.texts("SELECT booking_word FROM registrations").await,
+        [word]
+    );
 }
 
 #[rocket::async_test]

@@ -36,7 +36,10 @@ async fn all_rounds_come_in_the_order_of_their_first_day() {
     let page = rut.visits("/kalmar/traffar").await;
     let found = places(page);
     assert_eq!(found.len(), 11);
-    assert_eq!(found[..3], ["Stadsbiblioteket", "Påryds bibliotek", "Lindsdalsskolan"]);
+    assert_eq!(
+        found[..3],
+        ["Stadsbiblioteket", "Påryds bibliotek", "Lindsdalsskolan"]
+    );
     assert_eq!(found[10], "Halltorp");
     page.says("Tre träffar: tisdag");
 }
@@ -64,7 +67,9 @@ async fn a_postcode_is_found_by_its_locality_when_no_place_lists_it() {
     let town = Town::new().await;
     let mut rut = town.person();
     let path = "/kalmar/traffar?ort=388+59";
-    rut.visits(path).await.says("Vi hittade ingen träff i närheten av 388 59.");
+    rut.visits(path)
+        .await
+        .says("Vi hittade ingen träff i närheten av 388 59.");
     let code = PostalCode {
         postcode: Postcode::parse("38859").unwrap(),
         locality: "Påryd".to_owned(),
@@ -100,7 +105,10 @@ async fn the_part_of_the_day_narrows_the_list_and_keeps_the_place() {
     assert!(morning > 0 && afternoon > 0);
     rut.fills("Ort eller postnummer", "Påryd");
     rut.presses("Visa träffar").await;
-    assert_eq!(rut.page.path, "/kalmar/traffar?ort=P%C3%A5ryd&del=eftermiddag");
+    assert_eq!(
+        rut.page.path,
+        "/kalmar/traffar?ort=P%C3%A5ryd&del=eftermiddag"
+    );
     assert!(!places(&rut.page).contains(&"Påryds bibliotek".to_owned()));
     let found = places(rut.follows("Alla tider").await);
     assert_eq!(found[0], "Påryds bibliotek");

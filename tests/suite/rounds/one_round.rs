@@ -1,6 +1,6 @@
 //! The page of one round.
 
-use crate::support::Town;
+use crate::support::{ARound, Town, someone, world_of};
 use rocket::http::Status;
 
 #[rocket::async_test]
@@ -14,7 +14,8 @@ async fn a_round_says_when_where_how_to_get_in_and_what_to_bring() {
         .says("Träff nummer 1. Säg numret om du ringer.")
         .says("Stadsbiblioteket Posthusallén 2, 392 31 Kalmar Rum: Hörsalen")
         .says("Hissen finns till vänster.")
-        .says("Karin Ekvall")
+        .says("Din värd på plats Karin")
+        .does_not_say("Ekvall")
         .says("Laddaren till mobilen eller surfplattan.")
         .says("Bankdosa.")
         .says("Ladda mobilen eller surfplattan kvällen innan.");
@@ -41,6 +42,24 @@ async fn a_round_of_several_sessions_shows_each_of_them() {
         .await
         .says("Du anmäler dig till alla tre.")
         .says("Tisdag 2 mars klockan 10–12");
+}
+
+#[rocket::async_test]
+async fn what_a_programme_does_not_tell_is_not_announced() {
+    let world = world_of(&[ARound::with(1, &[5])]);
+    let lines = world
+        .lines()
+        .filter(|line| !line.starts_with("bring") && !line.starts_with("do_not_bring"));
+    let world: Vec<&str> = lines.collect();
+    let town = Town::with_world(&world.join("\n")).await;
+    let mut rut = town.person();
+    let page = rut.visits("/kalmar/traffar/1").await;
+    page.does_not_say("Ta med").does_not_say("Lämna hemma");
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    let page = rut.asks_for(1, &details).await;
+    page.does_not_say("Ta med").does_not_say("Lämna hemma");
+    let mail = &town.mailbox().await[0];
+    assert!(!mail.body.contains("Ta med"), "{}", mail.body);
 }
 
 #[rocket::async_test]

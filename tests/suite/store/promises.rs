@@ -32,9 +32,9 @@ async fn a_unit_that_ends_in_a_fault_leaves_nothing_behind() {
     assert!(failed.unwrap_err().to_string().contains("on purpose"));
     assert_eq!(town.rows_of("audit_events").await, events);
     let kept: Result<(), Fault> = store
-        .write(|unit| async move {
-            audit::record(&unit, now, chance, &Actor::Operator, event).await
-        })
+        .write(
+            |unit| async move { audit::record(&unit, now, chance, &Actor::Operator, event).await },
+        )
         .await;
     kept.unwrap();
     assert_eq!(town.rows_of("audit_events").await, events + 1);
@@ -53,7 +53,14 @@ async fn a_sign_up_that_fails_at_its_last_step_leaves_nothing_behind() {
     let page = rut.posts(&action, &fields).await;
     assert_eq!(page.status.code, 500);
     page.says("Det är inte ditt fel.").says("08-465 004 00");
-    for table in ["residents", "registrations", "members", "claims", "booking_words", "outbox"] {
+    for table in [
+        "residents",
+        "registrations",
+        "members",
+        "claims",
+        "booking_words",
+        "outbox",
+    ] {
         assert_eq!(town.rows_of(table).await, 0, "{table}");
     }
     let about_registrations = "SELECT count(*) FROM audit_events WHERE code LIKE 'registration%'";
@@ -89,7 +96,10 @@ async fn pages_are_read_while_somebody_writes_and_see_nothing_half_written() {
     let work = |unit: Unit| async move {
         let add = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('x', 1, 1)";
         unit.db().execute_unprepared(add).await?;
-        town.person().visits("/kalmar/traffar").await.says("5 platser kvar");
+        town.person()
+            .visits("/kalmar/traffar")
+            .await
+            .says("5 platser kvar");
         assert_eq!(town.rows_of("rate_buckets").await, 0);
         Ok::<(), Fault>(())
     };
@@ -151,13 +161,8 @@ async fn the_database_itself_refuses_two_places_in_a_round_for_one_person() {
     for name in ["Rut Alm", "Gösta Ek"] {
         town.person().asks_for(1, &someone(name)).await;
     }
-    let same_person = "UPDATE members SET resident_id = (SELECT min(CAST(resident_id AS text)) FROM members)";
-    let same_person = if on_postgres() {
-        "UPDATE members SET resident_id = (SELECT resident_id FROM members ORDER BY resident_id LIMIT 1)"
-    } else {
-        let _ = same_person;
-        "UPDATE members SET resident_id = (SELECT min(resident_id) FROM members)"
-    };
+    let same_person = "UPDATE members SET resident_id = \
+                       (SELECT resident_id FROM members ORDER BY id LIMIT 1)";
     assert!(town.runs(same_person).await.is_err());
 }
 

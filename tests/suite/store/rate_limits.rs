@@ -48,5 +48,8 @@ async fn the_key_of_a_limit_holds_nothing_about_a_person() {
     let town = Town::new().await;
     let details = crate::support::someone("Rut Alm").email("rut@kalmar.example");
     town.person().asks_for(2, &details).await;
-    assert_eq!(town.texts("SELECT key FROM rate_buckets").await, ["sign-up:local"]);
+    assert_eq!(
+        town.texts("SELECT key FROM rate_buckets").await,
+        ["sign-up:local"]
+    );
 }

@@ -56,7 +56,7 @@ fn without_words(text: &str) -> String {
         let digits: String = shown[at].chars().take_while(char::is_ascii_digit).collect();
         let capitals = shown[at - 1].chars().all(char::is_uppercase);
         if digits.len() == 3 && capitals && !shown[at - 1].is_empty() {
-            shown[at - 1] = "ORD".to_owned();
+            "ORD".clone_into(&mut shown[at - 1]);
             shown[at] = shown[at].replacen(&digits, "000", 1);
         }
     }

@@ -11,7 +11,7 @@ pub mod town;
 pub mod world;
 
 pub use page::Page;
-pub use person::{Details, Person, someone};
+pub use person::{Person, someone};
 pub use relay::Relay;
 pub use town::Town;
 pub use world::{ARound, world_of};

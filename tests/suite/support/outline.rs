@@ -5,7 +5,7 @@ use scraper::ElementRef;
 
 /// The outline of a page, one line for each thing.
 pub fn of(page: &Page) -> String {
-    let mut lines = vec![format!("{} · {}", page.status.code, page.title())];
+    let mut lines = vec![format!("{}", page.status)];
     if let Some(body) = page.first("body") {
         walk(page, body, 0, &mut lines);
     }

@@ -23,12 +23,7 @@ pub struct Page {
 
 impl Page {
     /// From what was sent.
-    pub fn new(
-        status: Status,
-        path: String,
-        headers: Vec<(String, String)>,
-        html: String,
-    ) -> Self {
+    pub fn new(status: Status, path: String, headers: Vec<(String, String)>, html: String) -> Self {
         let document = Html::parse_document(&html);
         Self {
             status,

@@ -121,14 +121,20 @@ impl<'t> Person<'t> {
         self.fills(label("Vad heter du?", "What is your name?"), &details.name);
         let born = label("Vilket år är du född?", "What year were you born?");
         self.fills(born, &details.born);
-        let postcode = label("Vilket postnummer har du hemma?", "What is your home postcode?");
+        let postcode = label(
+            "Vilket postnummer har du hemma?",
+            "What is your home postcode?",
+        );
         self.fills(postcode, &details.postcode);
         let phone = label(
             "Vilket telefonnummer når vi dig på?",
             "On what phone number can we reach you?",
         );
         self.fills(phone, &details.phone);
-        let email = label("Vilken e-postadress har du?", "What is your e-mail address?");
+        let email = label(
+            "Vilken e-postadress har du?",
+            "What is your e-mail address?",
+        );
         self.fills(email, &details.email)
     }
 
@@ -139,7 +145,8 @@ impl<'t> Person<'t> {
         let answer = if method == Method::Post {
             self.asks(method, &action, &body, &self.own_headers()).await
         } else {
-            self.asks(method, &format!("{action}?{body}"), "", &[]).await
+            self.asks(method, &format!("{action}?{body}"), "", &[])
+                .await
         };
         self.arrives(answer).await
     }
@@ -208,6 +215,8 @@ impl<'t> Person<'t> {
         body: &str,
         headers: &[(String, String)],
     ) -> Page {
+        // A fragment is the browser's own business.
+        let path = path.split('#').next().unwrap_or_default();
         let mut request = self.client.req(method, path.to_owned());
         let host = Host::parse_owned(self.host.clone()).expect("a host name");
         request.inner_mut().set_host(host);

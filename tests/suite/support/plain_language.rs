@@ -29,7 +29,7 @@ impl Reading {
     /// The sentences of a page: what stands in paragraphs, lists and hints and ends like a sentence.
     pub fn of(page: &Page) -> Self {
         let mut reading = Self::default();
-        for block in page.all("main p, main li, main dd, main .govuk-hint, main .govuk-inset-text") {
+        for block in page.all("main p:not(.govuk-error-message), main li, main dd, main .govuk-hint, main .govuk-inset-text") {
             let holds_blocks = block.descendent_elements().skip(1).any(|inner| {
                 matches!(inner.value().name(), "p" | "li" | "h2" | "h3" | "div")
             });
@@ -76,7 +76,10 @@ pub fn banned_words(page: &Page) -> Vec<&'static str> {
     let alone = |word: &str| {
         text.match_indices(word).any(|(at, _)| {
             let before = text[..at].chars().next_back();
-            !before.is_some_and(char::is_alphanumeric)
+            let after = text[at + word.len()..].chars().next();
+            // A longer word may begin with it («sessionen»), unless it is one of its own («samtal»).
+            let goes_on = word == "samt" && after.is_some_and(char::is_alphanumeric);
+            !before.is_some_and(char::is_alphanumeric) && !goes_on
         })
     };
     BANNED.into_iter().filter(|word| alone(word)).collect()

@@ -105,11 +105,8 @@ fn serve(connection: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
         let answer: &[u8] = match word.to_ascii_uppercase().as_str() {
             "EHLO" => b"250-relay.example\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             "RCPT" => {
-                to = line
-                    .split(['<', '>'])
-                    .nth(1)
-                    .unwrap_or_default()
-                    .to_owned();
+                let receiver = line.split(['<', '>']).nth(1);
+                receiver.unwrap_or_default().clone_into(&mut to);
                 if state.lock().unwrap().refused.contains(&to) {
                     b"550 5.1.1 no such mailbox\r\n"
                 } else {

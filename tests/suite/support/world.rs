@@ -39,7 +39,13 @@ pub fn world_of(rounds: &[ARound]) -> String {
     let mut world = String::from("[[county]]\ncode = \"08\"\n");
     world.push_str("name = { sv = \"Kalmar län\", en = \"Kalmar County\" }\n");
     town(&mut world, "kalmar", "0880", "Kalmar", "08-465 004 00");
-    town(&mut world, "vastervik", "0883", "Västervik", "08-465 004 01");
+    town(
+        &mut world,
+        "vastervik",
+        "0883",
+        "Västervik",
+        "08-465 004 01",
+    );
     let mut day = chrono::NaiveDate::from_ymd_opt(2027, 2, 2).unwrap();
     for round in rounds {
         write!(
@@ -76,7 +82,7 @@ fn town(world: &mut String, slug: &str, code: &str, name: &str, phone: &str) {
 [[municipality]]
 code = "{code}"
 name = "{name}"
-full_name = "{name}s kommun"
+full_name = "{name} kommun"
 slug = "{slug}"
 county = "08"
 phone = "{phone}"
@@ -126,6 +132,7 @@ key = "p"
 name = {{ sv = "Kom igång", en = "Get started" }}
 summary = {{ sv = "Du lär dig grunderna.", en = "You learn the basics." }}
 bring = [{{ sv = "Din mobil.", en = "Your phone." }}]
+do_not_bring = [{{ sv = "Bankdosa.", en = "Bank security devices." }}]
 "#
     )
     .unwrap();

@@ -32,7 +32,11 @@ pub async fn every_page(town: &Town) -> BTreeMap<String, Page> {
 pub async fn answers_to_forms(town: &Town, lang: &str) -> BTreeMap<String, Page> {
     let (form, done, waiting) = match lang {
         "" => ("traffar/2/anmalan", "anmalan/klar", "anmalan/reservlistan"),
-        _ => ("rounds/2/registration", "registration/done", "registration/waiting-list"),
+        _ => (
+            "rounds/2/registration",
+            "registration/done",
+            "registration/waiting-list",
+        ),
     };
     let form = format!("{lang}/kalmar/{form}");
     let mut found = BTreeMap::new();

@@ -21,10 +21,9 @@ async fn every_page_that_links_lead_to_is_there_in_both_languages() {
         "/kalmar/traffar/1/anmalan",
         "/en/kalmar/rounds/11/registration",
         "/vastervik/tillganglighet",
-        "/en/hogsby/privacy",
+        "/en/vastervik/privacy",
     ] {
-        let there = pages.contains_key(expected);
-        assert!(there || expected.contains("hogsby"), "{expected}");
+        assert!(pages.contains_key(expected), "{expected}");
     }
 }
 
@@ -103,7 +102,10 @@ async fn the_help_is_the_same_on_every_page_of_a_municipality() {
 #[rocket::async_test]
 async fn what_is_asked_about_a_person_tells_the_browser_what_it_is() {
     let town = Town::new().await;
-    for path in ["/kalmar/traffar/1/anmalan", "/en/kalmar/rounds/1/registration"] {
+    for path in [
+        "/kalmar/traffar/1/anmalan",
+        "/en/kalmar/rounds/1/registration",
+    ] {
         let mut rut = town.person();
         let page = rut.visits(path).await;
         let fields: Vec<_> = page
@@ -111,7 +113,11 @@ async fn what_is_asked_about_a_person_tells_the_browser_what_it_is() {
             .into_iter()
             .map(|field| {
                 let attribute = |name| field.attr(name).unwrap_or_default();
-                (attribute("autocomplete"), attribute("type"), attribute("inputmode"))
+                (
+                    attribute("autocomplete"),
+                    attribute("type"),
+                    attribute("inputmode"),
+                )
             })
             .collect();
         assert_eq!(
@@ -151,7 +157,12 @@ async fn nothing_counts_down_and_nothing_runs_out_while_somebody_types() {
 #[test]
 fn the_check_of_a_page_finds_what_it_is_there_for() {
     let page = |html: &str| {
-        Page::new(Status::Ok, "/kalmar".to_owned(), Vec::new(), html.to_owned())
+        Page::new(
+            Status::Ok,
+            "/kalmar".to_owned(),
+            Vec::new(),
+            html.to_owned(),
+        )
     };
     let said = |html: &str| page::check(&page(html)).join("\n");
     let whole = "<!DOCTYPE html><html lang=\"sv\"><head><title>En sida – Brygga</title>\
@@ -160,19 +171,35 @@ fn the_check_of_a_page_finds_what_it_is_there_for() {
     assert_eq!(said(whole), "");
     for (wrong, complaint) in [
         ("<input name=\"namn\" id=\"f-namn\">", "has 0 labels"),
-        ("<label for=\"f-namn\"> </label><input id=\"f-namn\">", "has 1 labels"),
+        (
+            "<label for=\"f-namn\"> </label><input id=\"f-namn\">",
+            "has 1 labels",
+        ),
         ("<h1>Två</h1>", "it has 2 main headings"),
         ("<h3>Hopp</h3>", "«Hopp» skips a level"),
-        ("<p id=\"a\"></p><p id=\"a\"></p>", "two things are called #a"),
+        (
+            "<p id=\"a\"></p><p id=\"a\"></p>",
+            "two things are called #a",
+        ),
         ("<a href=\"/x\"></a>", "without words"),
-        ("<a href=\"/x\">Läs</a><a href=\"/y\">Läs</a>", "leads to two places"),
+        (
+            "<a href=\"/x\">Läs</a><a href=\"/y\">Läs</a>",
+            "leads to two places",
+        ),
         ("<p style=\"color:red\"></p>", "<p> has style="),
         ("<p onclick=\"x()\"></p>", "<p> has onclick="),
         ("<script></script>", "it holds a script"),
         ("<details></details>", "something folded away"),
         ("<input type=\"range\">", "a slider"),
-        ("<a href=\"#nowhere\">Dit</a>", "#nowhere, which is not there"),
-        ("<form method=\"post\"></form>", "a form without its own csrf"),
+        (
+            "<a href=\"#nowhere\">Dit</a>",
+            "#nowhere, which is not there",
+        ),
+        (
+            "<form method=\"post\"></form>",
+            "a form without its own csrf",
+        ),
+        ("<ul> </ul>", "an empty list"),
         ("<img src=\"x\">", "a picture without words"),
         ("<div class=\"govuk-error-summary\"></div>", "disagree"),
     ] {
@@ -181,7 +208,10 @@ fn the_check_of_a_page_finds_what_it_is_there_for() {
     }
     let english = said(&whole.replace("lang=\"sv\"", "lang=\"en\""));
     assert!(english.contains("its language"), "{english}");
-    let refreshed = whole.replace("<title>", "<meta http-equiv=\"refresh\" content=\"5\"><title>");
+    let refreshed = whole.replace(
+        "<title>",
+        "<meta http-equiv=\"refresh\" content=\"5\"><title>",
+    );
     assert!(said(&refreshed).contains("a refresh"));
     let without_help = said(&whole.replace("Brygga", "Kalmar kommun"));
     assert!(without_help.contains("0 help boxes"), "{without_help}");

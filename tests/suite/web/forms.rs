@@ -19,9 +19,15 @@ fn form_addresses(town: &Town) -> Vec<String> {
 async fn no_form_is_taken_without_its_token() {
     let town = Town::demo().await;
     let addresses = form_addresses(&town);
-    assert!(addresses.contains(&"/kalmar/traffar/2/anmalan".to_owned()), "{addresses:?}");
+    assert!(
+        addresses.contains(&"/kalmar/traffar/2/anmalan".to_owned()),
+        "{addresses:?}"
+    );
     for address in addresses {
-        assert!(!address.contains('<'), "{address} needs something in its place");
+        assert!(
+            !address.contains('<'),
+            "{address} needs something in its place"
+        );
         let mut rut = town.person();
         let fields = [("namn", "Rut Alm"), ("fodelsear", "1949")]
             .map(|(name, value)| (name.to_owned(), value.to_owned()));

@@ -20,7 +20,12 @@ async fn a_name_that_is_not_ours_is_answered_with_421() {
         let page = rut.posts("/kalmar/traffar/2/anmalan", &[]).await;
         assert_eq!(page.status, Status::MisdirectedRequest, "{host}");
     }
-    for host in ["kurser.example", "KURSER.example", "kurser.example:8000", "localhost"] {
+    for host in [
+        "kurser.example",
+        "KURSER.example",
+        "kurser.example:8000",
+        "localhost",
+    ] {
         let mut rut = town.person().calls(host);
         assert_eq!(rut.visits("/kalmar").await.status, Status::Ok, "{host}");
     }
@@ -43,7 +48,10 @@ async fn a_municipality_with_its_own_name_has_no_slug_in_its_addresses() {
     rut.visits("/traffar/2/anmalan").await;
     rut.tells(&someone("Rut Alm"));
     let page = rut.sends().await;
-    assert_eq!((page.path.as_str(), page.heading().as_str()), ("/anmalan/klar", "Du är anmäld"));
+    assert_eq!(
+        (page.path.as_str(), page.heading().as_str()),
+        ("/anmalan/klar", "Du är anmäld")
+    );
     for path in [
         "/",
         "/traffar",

@@ -1,0 +1,169 @@
+//! Writing a registration: its people, and their seats or their place in line.
+
+use super::{
+    placing::{Placement, place},
+    register::{Register, Registered},
+    registration::{Refusal, Standing},
+    state, table, word,
+};
+use crate::{
+    kernel::{Chance, CivilTime, MemberId, Moment, RegistrationId, ResidentId, RoundId},
+    residents,
+    rounds::PlacingRound,
+    store::{Fault, Outcome, Unit},
+};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
+
+/// Writes the registration with its people, and their seats or their place in line.
+pub(super) async fn enter(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    placing: &PlacingRound,
+    request: &Register,
+) -> Result<Registered, Outcome<Refusal>> {
+    let round = &placing.round;
+    let people = meet_all(unit, now, chance, round.id, request).await?;
+    let free = state::free_seats(unit, placing).await?;
+    let line = state::lines(unit.db(), &[round.id])
+        .await?
+        .remove(&round.id)
+        .unwrap_or_default();
+    let placement = place(people.len(), &free, &line, round.policy);
+    let line_number = match placement {
+        Placement::Seats(_) => None,
+        Placement::Line => Some(last_in_line(unit, round.id).await? + 1),
+    };
+    let id = RegistrationId::new(now, chance);
+    let today = CivilTime::of(now, round.zone).date;
+    let last_day = round.last_day().unwrap_or(today);
+    let booking_word = word::give(unit, chance, id, today, last_day).await?;
+    let row = table::registration::ActiveModel {
+        id: Set(id.uuid()),
+        municipality_code: Set(request.municipality.as_str().to_owned()),
+        round_id: Set(round.id.uuid()),
+        standing: Set(match placement {
+            Placement::Seats(_) => "placed".to_owned(),
+            Placement::Line => "waiting".to_owned(),
+        }),
+        line_number: Set(line_number),
+        came_by: Set(request.came_by.code().to_owned()),
+        language: Set(request.lang.code().to_owned()),
+        email: Set(request.email.as_ref().map(|e| e.as_str().to_owned())),
+        booking_word: Set(booking_word.to_string()),
+        form_key: Set(request.form_key.clone()),
+        form_print: Set(request.form_print.to_vec()),
+        made_at: Set(now.microseconds()),
+    };
+    table::registration::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    for (index, resident) in people.into_iter().enumerate() {
+        let member = add_member(unit, now, chance, id, round.id, resident, index).await?;
+        if let Placement::Seats(seats) = &placement {
+            claim(unit, now, placing, seats, index, member).await?;
+        }
+    }
+    let standing = match placement {
+        Placement::Seats(_) => Standing::Placed,
+        Placement::Line => Standing::Waiting {
+            position: u32::try_from(line.len() + 1).unwrap_or(u32::MAX),
+        },
+    };
+    Ok(Registered { id, standing })
+}
+
+/// Who the people are; one who is in the round already is refused.
+async fn meet_all(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    round: RoundId,
+    request: &Register,
+) -> Result<Vec<ResidentId>, Outcome<Refusal>> {
+    let mut people = Vec::with_capacity(request.people.len());
+    for newcomer in &request.people {
+        let resident = residents::meet(unit, now, chance, &request.municipality, newcomer).await?;
+        let already = table::member::Entity::find()
+            .filter(table::member::Column::RoundId.eq(round.uuid()))
+            .filter(table::member::Column::ResidentId.eq(resident.uuid()))
+            .filter(table::member::Column::Live.eq(true))
+            .count(unit.db())
+            .await?;
+        if already > 0 || people.contains(&resident) {
+            return Err(Outcome::Refused(Refusal::AlreadyRegistered));
+        }
+        people.push(resident);
+    }
+    Ok(people)
+}
+
+async fn add_member(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    registration: RegistrationId,
+    round: RoundId,
+    resident: ResidentId,
+    index: usize,
+) -> Result<MemberId, Fault> {
+    let id = MemberId::new(now, chance);
+    let row = table::member::ActiveModel {
+        id: Set(id.uuid()),
+        registration_id: Set(registration.uuid()),
+        round_id: Set(round.uuid()),
+        resident_id: Set(resident.uuid()),
+        number: Set(if index == 0 { 1 } else { 2 }),
+        live: Set(true),
+    };
+    table::member::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(id)
+}
+
+/// One seat in every session for the member at this place in the registration.
+async fn claim(
+    unit: &Unit,
+    now: Moment,
+    placing: &PlacingRound,
+    seats: &[Vec<i32>],
+    index: usize,
+    member: MemberId,
+) -> Result<(), Fault> {
+    let claims = placing
+        .seats
+        .iter()
+        .zip(seats)
+        .map(|((session, _), numbers)| {
+            let number = numbers
+                .get(index)
+                .ok_or_else(|| Fault::new("placed without a seat"))?;
+            Ok(table::claim::ActiveModel {
+                session_id: Set(session.uuid()),
+                seat_number: Set(*number),
+                kind: Set("placed".to_owned()),
+                member_id: Set(member.uuid()),
+                made_at: Set(now.microseconds()),
+            })
+        })
+        .collect::<Result<Vec<_>, Fault>>()?;
+    table::claim::Entity::insert_many(claims)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(())
+}
+
+/// The highest number ever given in this round's line; the line is read by these numbers.
+async fn last_in_line(unit: &Unit, round: RoundId) -> Result<i64, Fault> {
+    Ok(table::registration::Entity::find()
+        .filter(table::registration::Column::RoundId.eq(round.uuid()))
+        .filter(table::registration::Column::LineNumber.is_not_null())
+        .order_by_desc(table::registration::Column::LineNumber)
+        .one(unit.db())
+        .await?
+        .and_then(|row| row.line_number)
+        .unwrap_or(0))
+}
