@@ -10,15 +10,15 @@ afternoon = Eftermiddag
 found-heading = Träffar
 choose = { $count ->
     [one] Välj { $day }
-   *[other] Välj { $count } träffar från { $day }
+   *[other] Välj de { $number } träffarna från { $day }
 }
 join-line = { $count ->
-    [one] Ställ dig på reservlistan { $day }
-   *[other] Ställ dig på reservlistan för { $count } träffar från { $day }
+    [one] Ställ dig på reservlistan för { $day }
+   *[other] Ställ dig på reservlistan för de { $number } träffarna från { $day }
 }
 more = { $count ->
     [one] Mer om träffen { $day }
-   *[other] Mer om de { $count } träffarna från { $day }
+   *[other] Mer om de { $number } träffarna från { $day }
 }
 sign-up = Anmäl dig
 none-near = Vi hittade ingen träff i närheten av { $typed }. Ring oss på { $phone } så hjälper vi dig, eller se alla träffar.
@@ -29,22 +29,15 @@ closed = Anmälan är stängd. Ring oss så hjälper vi dig.
 full = Fullt
 full-with-line = Fullt. { $count } står på reservlistan
 seat-for-one = 1 plats kvar, för en person
-sessions = { $count ->
-    [2] två träffar
-    [3] tre träffar
-    [4] fyra träffar
-    [5] fem träffar
-    [6] sex träffar
-   *[other] { $count } träffar
+sessions = { $number } träffar
+when-alike = { $count ->
+    [2] { $sessions }: { $days }, båda { $hours }
+   *[other] { $sessions }: { $days }, alla { $hours }
 }
-when-alike = { $sessions }: { $days }, alla { $hours }
-all-of-them = Du anmäler dig till alla { $count ->
-    [2] två
-    [3] tre
-    [4] fyra
-    [5] fem
-   *[other] { $count }
-}.
+all-of-them = { $count ->
+    [2] Du anmäler dig till båda.
+   *[other] Du anmäler dig till alla { $number }.
+}
 lift = Hiss
 step-free = Inga trappsteg
 hearing-loop = Hörslinga
@@ -76,6 +69,7 @@ round-bring = Ta med
 round-leave = Lämna hemma
 round-prepare = Så förbereder du dig
 new-title = Anmäl dig
+new-title-for = Anmäl dig till { $days }, träff nummer { $number }
 new-lead = Du anmäler dig till:
 new-line-lead = Du ställer dig på reservlistan till:
 full-now = Träffen är full. Skickar du formuläret får du en plats på reservlistan.
@@ -94,7 +88,7 @@ wrong-name-long = Skriv ett kortare namn, högst 80 tecken
 wrong-birth-year-empty = Skriv vilket år du är född
 wrong-birth-year = Skriv årtalet med fyra siffror, till exempel 1949
 wrong-postcode = Skriv postnumret med fem siffror, eller lämna tomt
-wrong-phone = Skriv telefonnumret med siffror, till exempel 070-123 45 67
+wrong-phone = Skriv telefonnumret med siffror, till exempel 070-174 06 05
 wrong-phone-few = Numret verkar ha för få siffror. Skriv hela numret med riktnummer.
 wrong-phone-many = Numret verkar ha för många siffror. Kontrollera det.
 wrong-email = Skriv e-postadressen med @, till exempel namn@exempel.se
@@ -109,19 +103,13 @@ too-young-rule = Kursen är för dig som fyller { $age } år senast { $year } el
 too-young-words = Ring oss på { $phone } så hittar vi något annat.
 change-answers = Ändra det jag skrev
 already = Du är redan anmäld
-already-words = Vi har skickat beskedet. Hittar du det inte? Ring oss på { $phone }.
+already-words = Vi har lämnat beskedet. Hittar du inte ditt bokningsord? Ring oss på { $phone }.
 already-sent = Din anmälan är redan skickad
 already-sent-words = Vi har tagit emot den en gång. Vill du ändra något? Ring oss på { $phone }.
 see-confirmation = Se din bekräftelse
 done = { $count ->
     [one] Du är anmäld
-   *[other] Du är anmäld till { $count ->
-        [2] två
-        [3] tre
-        [4] fyra
-        [5] fem
-       *[other] { $count }
-    } träffar
+   *[other] Du är anmäld till { $number } träffar
 }
 your-word = Ditt bokningsord
 word-hint = Skriv upp ordet eller skriv ut sidan. Säg det när du ringer.
@@ -135,7 +123,7 @@ safety = Ta inte med kontokort eller bankdosa. Eleven frågar aldrig efter löse
 cannot-come = Får du förhinder?
 cannot-come-words = Ring { $phone } och säg ditt bokningsord.
 in-line = Du står på reservlistan, plats { $position }
-in-line-words = Du har ingen plats än. Träffen är full.
+in-line-words = Du har ingen plats än. De platser som finns är upptagna, eller väntar på någon som står före dig.
 in-line-next = Du behöver inte göra något. Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
 leave-line = Vill du inte stå kvar?
 others = Andra träffar med lediga platser
@@ -143,16 +131,12 @@ no-others = Det finns inga andra lediga platser just nu. Ring oss om du vill ha 
 mail-hello = Hej { $name }!
 mail-sessions = { $count ->
     [one] en träff
-    [2] två träffar
-    [3] tre träffar
-    [4] fyra träffar
-    [5] fem träffar
-   *[other] { $count } träffar
+   *[other] { $number } träffar
 }
 mail-placed-subject = Du är anmäld: { $days }
 mail-waiting-subject = Du står på reservlistan, plats { $position }: { $days }
 mail-placed = Du är anmäld till { $what }:
-mail-waiting = Du står på reservlistan, plats { $position }, till { $what }. Du har ingen plats än.
+mail-waiting = Du står på reservlistan till { $what }, plats { $position }. Du har ingen plats än.
 mail-word = Ditt bokningsord är { $word }. Säg det när du ringer.
 mail-bring = Ta med:
 mail-safety = Ta inte med kontokort eller bankdosa. Vi frågar aldrig efter lösenord eller bankkoder.
@@ -161,3 +145,21 @@ mail-waiting-next = Blir det en plats för dig hör vi av oss. Då säger vi nä
 mail-cannot-come = Kan du inte komma? Ring { $phone } ({ $hours }).
 mail-from = Hälsningar
     { $municipality }
+number = { $count ->
+    [1] en
+    [2] två
+    [3] tre
+    [4] fyra
+    [5] fem
+    [6] sex
+    [7] sju
+    [8] åtta
+    [9] nio
+    [10] tio
+   *[other] { $count }
+}
+mail-hello-all = Hej!
+mail-leave-line = Vill du inte stå kvar? Ring { $phone } ({ $hours }).
+shared = Använder fler den här datorn?
+shared-words = Tryck på knappen när du har skrivit upp ditt bokningsord. Då kan ingen annan se din anmälan här.
+forget = Glöm mig på den här datorn

@@ -28,6 +28,8 @@ impl MigrationTrait for Migration {
                     CHECK ((phone IS NULL) = (phone_typed IS NULL))
                 ) {strict}",
                 "CREATE INDEX residents_by_name ON residents (municipality_code, matching_key, birth_year)",
+                "CREATE UNIQUE INDEX one_row_per_known_person
+                 ON residents (municipality_code, matching_key, birth_year, phone) WHERE phone IS NOT NULL",
                 "CREATE INDEX residents_by_phone ON residents (municipality_code, phone)",
                 "CREATE TABLE likely_duplicates (
                     resident_id {id} NOT NULL REFERENCES residents (id),
@@ -50,6 +52,7 @@ impl MigrationTrait for Migration {
                     made_at {instant} NOT NULL,
                     CHECK (standing NOT IN ('waiting', 'offered') OR line_number IS NOT NULL)
                 ) {strict}",
+                "CREATE INDEX registrations_by_standing ON registrations (round_id, standing)",
                 "CREATE UNIQUE INDEX registrations_in_line ON registrations (round_id, line_number) WHERE line_number IS NOT NULL",
                 "CREATE TABLE members (
                     id {id} NOT NULL PRIMARY KEY,

@@ -28,6 +28,8 @@ impl MigrationTrait for Migration {
                     kind text NOT NULL,
                     about_id {id} NOT NULL,
                     channel text NOT NULL CHECK (channel IN ('page', 'email', 'sms', 'letter', 'call')),
+                    sender text NOT NULL,
+                    reply_to text,
                     receiver text NOT NULL,
                     language text NOT NULL,
                     subject text NOT NULL,
@@ -41,6 +43,7 @@ impl MigrationTrait for Migration {
                     settled_at {instant}
                 ) {strict}",
                 "CREATE INDEX outbox_due ON outbox (due_at) WHERE state IN ('queued', 'sending')",
+                "CREATE INDEX outbox_by_matter ON outbox (about_id)",
                 "CREATE INDEX outbox_by_time ON outbox (queued_at)",
                 "CREATE TABLE rate_buckets (
                     key text NOT NULL PRIMARY KEY,

@@ -5,11 +5,10 @@ use super::world::{self, World};
 use crate::{
     audit::{self, Actor},
     kernel::{Chance, Moment, MunicipalityCode, PlaceId, ProgrammeId, RoomId, VenueId},
-    locale::Words,
     municipalities::{self, Municipality},
     programmes::{self, Programme},
     reach,
-    rounds::{self, LinePolicy, NewRound, NewSession, Planned, Role},
+    rounds::{self, NewRound, NewSession, Planned},
     store::{Fault, Store, Unit},
     venues::{self, Place, Room, Venue},
 };
@@ -53,11 +52,7 @@ pub async fn apply(
         .write(|unit| async move {
             let mut known = Known::default();
             for county in &world.counties {
-                let county = municipalities::County {
-                    code: county.code.clone(),
-                    name: words(&county.name),
-                };
-                municipalities::put_county(&unit, &county).await?;
+                municipalities::put_county(&unit, county).await?;
             }
             for municipality in &world.municipalities {
                 municipalities::put_municipality(&unit, &converted(municipality)).await?;
@@ -174,19 +169,17 @@ async fn put_programmes(
     known: &mut Known,
 ) -> Result<(), Fault> {
     for programme in &world.programmes {
-        let minimum_age = u8::try_from(programme.minimum_age)
-            .map_err(|_| Fault::new("a programme for people of more than 255"))?;
         let row = Programme {
             id: ProgrammeId::new(now, chance),
             municipality: programme.municipality.clone(),
             key: programme.key.clone(),
-            minimum_age,
+            minimum_age: programme.minimum_age,
             facts: programmes::Facts {
-                name: words(&programme.name),
-                summary: words(&programme.summary),
-                bring: programme.bring.iter().map(words).collect(),
-                do_not_bring: programme.do_not_bring.iter().map(words).collect(),
-                preparation: programme.preparation.as_ref().map(words),
+                name: programme.name.clone(),
+                summary: programme.summary.clone(),
+                bring: programme.bring.clone(),
+                do_not_bring: programme.do_not_bring.clone(),
+                preparation: programme.preparation.clone(),
             },
         };
         let id = programmes::put(unit, &row).await?;
@@ -222,11 +215,6 @@ fn planned(round: &world::Round, known: &Known) -> Result<NewRound, Fault> {
                 .get(&(venue, session.room.clone()))
                 .copied()
                 .ok_or_else(|| Fault::new("the checked world lacks a room"))?;
-            let people = [
-                (Role::Host, &session.host),
-                (Role::Welcome, &session.welcome),
-                (Role::ResponsibleAdult, &session.responsible_adult),
-            ];
             Ok(NewSession {
                 room,
                 room_seats,
@@ -235,10 +223,7 @@ fn planned(round: &world::Round, known: &Known) -> Result<NewRound, Fault> {
                 starts: session.from,
                 ends: session.to,
                 planned_tutors: session.planned_tutors,
-                people: people
-                    .into_iter()
-                    .filter_map(|(role, name)| Some((role, name.clone()?)))
-                    .collect(),
+                people: session.people.clone(),
             })
         })
         .collect::<Result<Vec<_>, Fault>>()?;
@@ -247,10 +232,7 @@ fn planned(round: &world::Round, known: &Known) -> Result<NewRound, Fault> {
         programme,
         key: round.key.clone(),
         number: round.number,
-        policy: match round.policy {
-            world::LinePolicy::Fill => LinePolicy::Fill,
-            world::LinePolicy::KeepOrder => LinePolicy::KeepOrder,
-        },
+        policy: round.policy,
         residents_per_tutor: round.residents_per_tutor,
         cap: round.cap,
         zone: round.zone,
@@ -269,54 +251,18 @@ fn converted(municipality: &world::Municipality) -> Municipality {
         full_name: municipality.full_name.clone(),
         phone: municipality.phone.national(),
         facts: municipalities::Facts {
-            phone_hours: words(&municipality.phone_hours),
-            opening_hours: municipality
-                .opening_hours
-                .iter()
-                .map(|day| municipalities::OpenDay {
-                    weekday: day.weekday,
-                    from: day.from,
-                    to: day.to,
-                })
-                .collect(),
+            phone_hours: municipality.phone_hours.clone(),
+            opening_hours: municipality.opening_hours.clone(),
             email: municipality.email.as_ref().map(|e| e.as_str().to_owned()),
             postal_address: municipality.postal_address.clone(),
-            contact_name: words(&municipality.contact_name),
+            contact_name: municipality.contact_name.clone(),
             brand_colour: municipality
                 .brand_colour
                 .map(|colour| colour.to_string().trim_start_matches('#').to_owned()),
             website: municipality.website.clone(),
-            accessibility: municipality.accessibility.as_ref().map(statement),
-            privacy: municipality
-                .privacy
-                .as_ref()
-                .map(|privacy| municipalities::Privacy {
-                    controller: words(&privacy.controller),
-                    officer: words(&privacy.officer),
-                    retention: words(&privacy.retention),
-                }),
+            accessibility: municipality.accessibility.clone(),
+            privacy: municipality.privacy.clone(),
         },
-    }
-}
-
-fn statement(facts: &world::AccessibilityFacts) -> municipalities::Accessibility {
-    municipalities::Accessibility {
-        status: match facts.status {
-            world::Compliance::Fully => municipalities::Compliance::Fully,
-            world::Compliance::Partly => municipalities::Compliance::Partly,
-            world::Compliance::Not => municipalities::Compliance::Not,
-        },
-        problems: facts
-            .problems
-            .iter()
-            .map(|problem| municipalities::KnownProblem {
-                group: words(&problem.group),
-                text: words(&problem.text),
-            })
-            .collect(),
-        assessed_on: facts.assessed_on,
-        updated_on: facts.updated_on,
-        method: words(&facts.method),
     }
 }
 
@@ -324,18 +270,14 @@ fn facts(venue: &world::Venue) -> venues::VenueFacts {
     let facts = &venue.facts;
     venues::VenueFacts {
         post_town: venue.post_town.clone(),
-        way_in: words(&venue.way_in),
+        way_in: venue.way_in.clone(),
         hearing_loop: facts.hearing_loop,
         step_free_entrance: facts.step_free_entrance,
-        lift: match facts.lift {
-            world::Lift::Yes => venues::Lift::Yes,
-            world::Lift::No => venues::Lift::No,
-            world::Lift::NotNeeded => venues::Lift::NotNeeded,
-        },
+        lift: facts.lift,
         accessible_toilet: facts.accessible_toilet,
         parking: facts.parking,
         accessible_parking: facts.accessible_parking,
-        bus_stop: facts.bus_stop.as_ref().map(words),
+        bus_stop: facts.bus_stop.clone(),
         special_transport_stop: facts.special_transport_stop,
         wifi: facts.wifi,
         charging: facts.charging,
@@ -347,12 +289,5 @@ fn goal(goal: world::Goal) -> reach::arithmetic::Target {
     match goal {
         world::Goal::Percent(percent) => reach::arithmetic::Target::Share(percent),
         world::Goal::People(people) => reach::arithmetic::Target::People(u64::from(people)),
-    }
-}
-
-fn words(words: &world::Words) -> Words {
-    Words {
-        sv: words.sv.clone(),
-        en: words.en.clone(),
     }
 }

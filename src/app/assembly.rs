@@ -1,6 +1,6 @@
 //! Putting the program together: state, routes with their policies, and what surrounds them.
 
-use super::{config::Config, worker};
+use super::{config::Config, worker::Workers};
 use crate::{
     kernel::{Chance, Clock},
     locale::Lang,
@@ -30,6 +30,8 @@ pub struct Parts {
     pub chance: Chance,
     /// How mails leave; without it they wait.
     pub mailer: Option<Mailer>,
+    /// The background tasks that begin with the program.
+    pub workers: Workers,
     /// Whether this is the demo.
     pub demo: bool,
 }
@@ -64,10 +66,9 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     }
     rocket = policies.mount(web::attach(rocket), routes);
     let rocket = rocket.attach(policies.check());
-    Ok(rocket.attach(AdHoc::on_liftoff("worker", move |rocket| {
-        Box::pin(async move {
-            worker::start_worker(rocket, &parts);
-        })
+    let workers = parts.workers.clone();
+    Ok(rocket.attach(AdHoc::on_liftoff("workers", move |rocket| {
+        Box::pin(async move { workers.start(rocket, &parts).await })
     })))
 }
 

@@ -102,6 +102,9 @@ const SINGLE: [&str; 6] = [
     "behind_proxy",
 ];
 
+/// Variables that begin alike and are read elsewhere.
+const ELSEWHERE: [&str; 6] = ["config", "log", "bin", "chromium", "long", "shared_data"];
+
 impl Config {
     /// Reads the settings.
     ///
@@ -117,24 +120,49 @@ impl Config {
             None => figment.merge(Toml::file("brygga.toml")),
         };
         let variables = Env::prefixed("BRYGGA_")
-            .filter(|key| {
-                let key = key.as_str().to_ascii_lowercase();
-                SINGLE.contains(&key.as_str()) || GROUPS.iter().any(|g| key.starts_with(g))
-            })
-            .map(|key| {
-                let key = key.as_str().to_ascii_lowercase();
-                GROUPS
-                    .iter()
-                    .find_map(|group| {
-                        let rest = key.strip_prefix(group)?.strip_prefix('_')?;
-                        Some(format!("{group}.{rest}").into())
-                    })
-                    .unwrap_or_else(|| key.into())
-            });
-        figment
+            .filter(|key| setting(key.as_str()).is_some())
+            .map(|key| setting(key.as_str()).unwrap_or_default().into());
+        let mut config: Self = figment
             .merge(variables)
             .extract()
-            .map_err(|e| Fault::because("reading the settings", e))
+            .map_err(|e| Fault::because("reading the settings", e))?;
+        let is_set = |name: &str| std::env::var_os(name).is_some();
+        if is_set("BRYGGA_DATA") && !is_set("BRYGGA_DATABASE") {
+            // A variable wins over the file, also when the file says it in another way.
+            config.database = None;
+        }
+        warn_of_unknown_variables();
+        config.check()?;
+        Ok(config)
+    }
+
+    /// What cannot be right is refused before anything runs on it.
+    fn check(&self) -> Result<(), Fault> {
+        if let Some(url) = &self.base_url
+            && host_in(url).is_none()
+        {
+            return Err(Fault::new(format!(
+                "base_url is {url:?}; it must be http:// or https://, a name, perhaps a port, and no path"
+            )));
+        }
+        if let Some(host) = self
+            .hosts
+            .keys()
+            .find(|h| h.contains(['/', ':', ' ']) || h.is_empty())
+        {
+            return Err(Fault::new(format!(
+                "{host:?} under [hosts] must be a name alone, such as surfa.kalmar.example"
+            )));
+        }
+        if self.sign_ups.burst == 0 || self.sign_ups.per_hour == 0 {
+            return Err(Fault::new("sign_ups must allow at least one"));
+        }
+        if self.behind_proxy && self.base_url.is_none() && self.hosts.is_empty() {
+            return Err(Fault::new(
+                "behind_proxy needs base_url or [hosts]: the names under which the world may call",
+            ));
+        }
+        Ok(())
     }
 
     /// Where the database is.
@@ -165,14 +193,50 @@ impl Config {
     /// The host name in the base address.
     #[must_use]
     pub fn own_host(&self) -> Option<String> {
-        let (_, rest) = self.base_url.as_deref()?.split_once("://")?;
-        let authority = rest.split('/').next().unwrap_or(rest);
-        let host = authority
-            .rsplit_once(':')
-            .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
-            .map_or(authority, |(host, _)| host);
-        Some(host.to_ascii_lowercase())
+        host_in(self.base_url.as_deref()?)
     }
+}
+
+/// The setting that a variable holds, by its name without the prefix; none if it is no setting.
+fn setting(variable: &str) -> Option<String> {
+    let name = variable.to_ascii_lowercase();
+    if SINGLE.contains(&name.as_str()) {
+        return Some(name);
+    }
+    GROUPS.iter().find_map(|group| {
+        let rest = name.strip_prefix(group)?.strip_prefix('_')?;
+        Some(format!("{group}.{rest}"))
+    })
+}
+
+/// A misspelt variable would otherwise be no setting and no error either.
+fn warn_of_unknown_variables() {
+    for (name, _) in std::env::vars_os() {
+        let Some(rest) = name.to_str().and_then(|n| n.strip_prefix("BRYGGA_")) else {
+            continue;
+        };
+        let lower = rest.to_ascii_lowercase();
+        let known = setting(rest).is_some()
+            || ELSEWHERE.contains(&lower.as_str())
+            || lower.starts_with("test_");
+        if !known {
+            tracing::warn!("BRYGGA_{rest} is no setting");
+        }
+    }
+}
+
+/// The host name of `http(s)://name[:port][/]`; none for anything else.
+fn host_in(url: &str) -> Option<String> {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))?;
+    let authority = rest.strip_suffix('/').unwrap_or(rest);
+    let (host, port) = authority.rsplit_once(':').unwrap_or((authority, "443"));
+    let is_name = !host.is_empty()
+        && host
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-');
+    (is_name && port.parse::<u16>().is_ok()).then(|| host.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -192,6 +256,25 @@ mod tests {
         let config = Config::default();
         assert!(config.address.is_loopback());
         assert!(!config.secure_cookies());
+    }
+
+    #[test]
+    fn a_base_address_that_is_none_is_refused_instead_of_letting_any_name_in() {
+        for odd in [
+            "boka.example.se",
+            "",
+            "ftp://x",
+            "https://x/kurs",
+            "https://",
+        ] {
+            let error = read(&format!("base_url = {odd:?}"))
+                .unwrap_err()
+                .to_string();
+            assert!(error.contains("base_url"), "{odd}: {error}");
+        }
+        assert!(read("[hosts]\n\"https://surfa.example\" = \"kalmar\"").is_err());
+        assert!(read("behind_proxy = true").is_err());
+        assert!(read("[sign_ups]\nburst = 0").is_err());
     }
 
     #[test]

@@ -3,31 +3,25 @@
 use std::io::IsTerminal;
 use tracing_subscriber::{EnvFilter, fmt};
 
-/// What is logged unless `BRYGGA_LOG` says otherwise. Rocket prints whole requests at finer levels,
-/// cookies among them, so it stays at warnings.
-const DEFAULT: &str = "info,brygga=info,rocket=warn,rocket::server=warn,hyper=warn,sqlx=warn,sea_orm=warn,sea_orm_migration=warn";
+/// What is logged unless `BRYGGA_LOG` says otherwise.
+const DEFAULT: &str = "info,hyper=warn,sqlx=warn,sea_orm=warn,sea_orm_migration=warn";
 
-/// Levels that print what people typed.
-const TELLTALE: [&str; 4] = ["rocket", "hyper", "sqlx", "sea_orm"];
-
-/// Begins to log, to standard error. Must come before Rocket, which would begin on its own.
+/// Begins to log, to standard error.
+///
+/// Only what this program and its libraries say through `tracing` is heard. Rocket speaks through
+/// the older `log`, and its lines hold whole paths and queries, also at the level of warnings: a
+/// path may hold what a person typed, so there is no bridge to it. What is lost is its chatter;
+/// requests stand in the access log, faults are logged by `web`, and a panic prints itself.
 pub(super) fn begin(quiet: bool) {
     let wanted = std::env::var("BRYGGA_LOG").unwrap_or_default();
-    let filter = if allowed(&wanted) {
-        wanted
+    let allowed = allowed(&wanted);
+    let base = if quiet { "warn" } else { DEFAULT };
+    let filter = if allowed && !wanted.is_empty() {
+        format!("{DEFAULT},{wanted}")
     } else {
-        String::new()
+        base.to_owned()
     };
-    let filter = if filter.is_empty() {
-        if quiet {
-            "warn".to_owned()
-        } else {
-            DEFAULT.to_owned()
-        }
-    } else {
-        format!("{DEFAULT},{filter}")
-    };
-    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(DEFAULT));
+    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(base));
     let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call, as in tests, changes nothing.
     let begun = if std::io::stderr().is_terminal() {
@@ -38,17 +32,16 @@ pub(super) fn begin(quiet: bool) {
     if begun.is_err() {
         tracing::debug!("logging had begun already");
     }
+    if !allowed {
+        tracing::warn!("BRYGGA_LOG may only name brygga's own parts; it was not heard");
+    }
 }
 
-/// Finer levels of the libraries that see requests and statements are refused in a release.
+/// A release listens more closely only to itself: libraries print requests and statements.
 fn allowed(wanted: &str) -> bool {
     cfg!(debug_assertions)
-        || !wanted.split(',').any(|directive| {
-            let (target, level) = directive.split_once('=').unwrap_or(("", directive));
-            let fine = matches!(
-                level.trim().to_ascii_lowercase().as_str(),
-                "debug" | "trace"
-            );
-            fine && (target.is_empty() || TELLTALE.iter().any(|t| target.trim().starts_with(t)))
-        })
+        || wanted
+            .split(',')
+            .map(str::trim)
+            .all(|directive| directive.is_empty() || directive.starts_with("brygga"))
 }

@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod demo;
 mod logging;
+mod purpose;
 mod worker;
 pub mod world;
 
@@ -15,4 +16,4 @@ pub use assembly::{Parts, assemble};
 pub use commands::run;
 pub use config::{Config, SignUps};
 pub use demo::world_for as demo_world;
-pub use worker::start_worker;
+pub use worker::Workers;

@@ -5,8 +5,6 @@
 pub enum Actor {
     /// A visitor without an account: a resident, or somebody helping one.
     Visitor,
-    /// The program itself, doing its periodic work.
-    Worker,
     /// Whoever runs commands on the machine.
     Operator,
 }
@@ -17,7 +15,6 @@ impl Actor {
     pub fn code(&self) -> String {
         match self {
             Self::Visitor => "visitor",
-            Self::Worker => "worker",
             Self::Operator => "operator",
         }
         .to_owned()

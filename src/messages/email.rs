@@ -38,12 +38,18 @@ impl Header for AutoSubmitted {
     }
 }
 
-/// The mail: plain text, one fixed Message-ID per notice.
+/// The mail: plain text, one fixed Message-ID per notice, from the municipality that tells it, by the
+/// address that the relay lets us send from.
 pub(super) fn write(told: &Told, from: &Mailbox) -> Result<Message, Unsendable> {
     let to: Mailbox = told.receiver.parse().map_err(|_| Unsendable::Address)?;
     let domain = from.email.domain();
-    Ok(Message::builder()
-        .from(from.clone())
+    let sender = Mailbox::new(Some(told.sender.clone()), from.email.clone());
+    let mut mail = Message::builder();
+    if let Some(address) = &told.reply_to {
+        mail = mail.reply_to(address.parse().map_err(|_| Unsendable::Address)?);
+    }
+    Ok(mail
+        .from(sender)
         .to(to)
         .subject(&told.subject)
         .message_id(Some(format!("<{}@{domain}>", told.id)))
@@ -71,6 +77,8 @@ mod tests {
             kind: "test".to_owned(),
             about: Uuid::nil(),
             channel: Channel::Email,
+            sender: "Västerviks kommun".to_owned(),
+            reply_to: Some("kontakt@vastervik.example".to_owned()),
             receiver: receiver.to_owned(),
             lang: Lang::Swedish,
             subject: subject.to_owned(),

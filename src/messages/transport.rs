@@ -1,6 +1,6 @@
 //! How mails leave: over SMTP, or as files in the demo.
 
-use crate::store::Fault;
+use crate::{outbox::Delivery, store::Fault};
 use lettre::{
     AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::Mailbox,
@@ -11,6 +11,7 @@ use lettre::{
 };
 use serde::Deserialize;
 use std::{
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -41,17 +42,6 @@ fn submission() -> u16 {
     587
 }
 
-/// What became of one try to send.
-#[derive(Debug)]
-pub(super) enum Sending {
-    /// The relay has taken it.
-    Taken,
-    /// The relay refuses it for good, in its own words.
-    Refused(String),
-    /// It did not work now.
-    Failed(String),
-}
-
 /// Sends mails.
 #[derive(Clone)]
 pub struct Mailer {
@@ -79,6 +69,11 @@ impl Mailer {
             .port(settings.port)
             .timeout(Some(Duration::from_mins(1)))
             .tls(tls(settings)?);
+        if settings.user.is_some() != settings.password_file.is_some() {
+            return Err(Fault::new(
+                "mail.user and mail.password_file belong together; one of them is missing",
+            ));
+        }
         if let (Some(user), Some(file)) = (&settings.user, &settings.password_file) {
             let password = std::fs::read_to_string(file)
                 .map_err(|e| Fault::because(format!("reading {}", file.display()), e))?;
@@ -98,7 +93,10 @@ impl Mailer {
     /// # Errors
     /// A [`Fault`] when the folder cannot be made.
     pub fn files(folder: &Path, from: &str) -> Result<Self, Fault> {
-        std::fs::create_dir_all(folder)
+        std::fs::DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
             .map_err(|e| Fault::because(format!("making {}", folder.display()), e))?;
         let from = from
             .parse()
@@ -113,16 +111,16 @@ impl Mailer {
         &self.from
     }
 
-    pub(super) async fn send(&self, mail: Message) -> Sending {
+    pub(super) async fn send(&self, mail: Message) -> Delivery {
         match &self.way {
             Way::Smtp(transport) => match transport.send(mail).await {
-                Ok(_) => Sending::Taken,
-                Err(error) if error.is_permanent() => Sending::Refused(words(&error)),
-                Err(error) => Sending::Failed(words(&error)),
+                Ok(_) => Delivery::Sent,
+                Err(error) if error.is_permanent() => Delivery::Refused(words(&error)),
+                Err(error) => Delivery::Failed(words(&error)),
             },
             Way::Files(transport) => match transport.send(mail).await {
-                Ok(_) => Sending::Taken,
-                Err(error) => Sending::Failed(words(&error)),
+                Ok(_) => Delivery::Sent,
+                Err(error) => Delivery::Failed(words(&error)),
             },
         }
     }

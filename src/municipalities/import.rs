@@ -2,7 +2,8 @@
 
 use super::{area_file::Area, postal_file::PostalCode, table};
 use crate::{
-    kernel::{MunicipalityCode, sort_key},
+    audit::{self, Actor, Event},
+    kernel::{Chance, Moment, MunicipalityCode, sort_key},
     store::{Fault, Store},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -47,6 +48,8 @@ impl crate::store::Conflict for AreasRefused {
 /// [`AreasRefused`] when the municipality is unknown or a postcode lies elsewhere.
 pub async fn replace_areas(
     store: &Store,
+    now: Moment,
+    chance: &Chance,
     municipality: &MunicipalityCode,
     areas: &[Area],
 ) -> Result<(), AreasRefused> {
@@ -91,6 +94,12 @@ pub async fn replace_areas(
                         .await?;
                 }
             }
+            let event = Event {
+                code: "areas.imported",
+                municipality: Some(municipality),
+                about: &[],
+            };
+            audit::record(&unit, now, chance, &Actor::Operator, &event).await?;
             Ok(())
         })
         .await
@@ -100,7 +109,12 @@ pub async fn replace_areas(
 ///
 /// # Errors
 /// A [`Fault`] when it cannot be written.
-pub async fn replace_postal_codes(store: &Store, codes: &[PostalCode]) -> Result<(), Fault> {
+pub async fn replace_postal_codes(
+    store: &Store,
+    now: Moment,
+    chance: &Chance,
+    codes: &[PostalCode],
+) -> Result<(), Fault> {
     store
         .write(|unit| async move {
             table::postal_code::Entity::delete_many()
@@ -116,7 +130,12 @@ pub async fn replace_postal_codes(store: &Store, codes: &[PostalCode]) -> Result
                     .exec_without_returning(unit.db())
                     .await?;
             }
-            Ok::<(), Fault>(())
+            let event = Event {
+                code: "postal_codes.imported",
+                municipality: None,
+                about: &[],
+            };
+            audit::record(&unit, now, chance, &Actor::Operator, &event).await
         })
         .await
 }

@@ -25,7 +25,7 @@ pub use municipality::{
     Accessibility, Compliance, County, Facts, KnownProblem, Municipality, OpenDay, Privacy,
 };
 pub use plan::{put_county, put_municipality};
-pub use queries::{all, by_code, by_slug, locality_of, residence_of};
+pub use queries::{all, by_code, by_slug, locality_of, municipality_of, residence_of};
 
 use crate::web::{Policed, Policy};
 use rocket::routes;

@@ -63,6 +63,18 @@ pub async fn residence_of(
     let Some(postcode) = postcode else {
         return Ok(round_municipality.clone());
     };
+    let known = municipality_of(db, postcode).await?;
+    Ok(known.unwrap_or_else(|| round_municipality.clone()))
+}
+
+/// The municipality whose area file, else whose postcode file, holds a postcode.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn municipality_of(
+    db: &impl ConnectionTrait,
+    postcode: &Postcode,
+) -> Result<Option<MunicipalityCode>, Fault> {
     let by_area = table::area_postcode::Entity::find_by_id(postcode.digits())
         .one(db)
         .await?
@@ -74,10 +86,7 @@ pub async fn residence_of(
             .await?
             .map(|row| row.municipality_code),
     };
-    Ok(code
-        .as_deref()
-        .and_then(MunicipalityCode::parse)
-        .unwrap_or_else(|| round_municipality.clone()))
+    Ok(code.as_deref().and_then(MunicipalityCode::parse))
 }
 
 /// The name of the locality that a postcode belongs to, if the postcode file holds it.

@@ -3,34 +3,45 @@
 
 use super::{Channel, State, Told, table};
 use crate::{
-    kernel::{Moment, NoticeId},
+    kernel::Moment,
     store::{Fault, Store},
 };
 use chrono::Duration;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait, LockBehavior, LockType},
+    sea_query::{Expr, LockBehavior, LockType},
 };
 
-/// How long a worker has for the notices it took; the slowest relay answers well before.
-const LEASE: Duration = Duration::minutes(5);
+/// How long a worker has for the one notice it took. Longer than the slowest relay may take over all
+/// its commands, so that nobody else sends the same notice meanwhile.
+const LEASE: Duration = Duration::minutes(15);
 
-/// After so many failed tries a notice is refused, and staff must reach the person otherwise.
+/// After so many tries a notice is refused, and staff must reach the person otherwise.
 const MOST_TRIES: u32 = 10;
 
-/// Takes up to `limit` notices of a channel that are due, oldest first.
+/// A notice to deliver, and the lease under which it was taken: only who holds it may say how it
+/// went.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// What to deliver.
+    pub told: Told,
+    lease: i64,
+}
+
+/// Takes the notice of a channel that is due and oldest. The try counts from here on, so that a
+/// notice that kills its worker is not tried for ever.
 ///
 /// # Errors
-/// A [`Fault`] when they cannot be taken.
+/// A [`Fault`] when none can be taken.
 pub async fn claim_due(
     store: &Store,
     channel: Channel,
-    limit: u64,
     now: Moment,
-) -> Result<Vec<Told>, Fault> {
+) -> Result<Option<Claimed>, Fault> {
+    let lease = now.plus(LEASE).microseconds();
     store
         .write(|unit| async move {
-            let rows = table::Entity::find()
+            let row = table::Entity::find()
                 .filter(table::Column::Channel.eq(channel.code()))
                 .filter(table::Column::DueAt.lte(now.microseconds()))
                 .filter(
@@ -44,102 +55,86 @@ pub async fn claim_due(
                 )
                 .order_by_asc(table::Column::DueAt)
                 .order_by_asc(table::Column::Id)
-                .limit(limit)
+                .limit(1)
                 .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                .all(unit.db())
+                .one(unit.db())
                 .await?;
-            if rows.is_empty() {
-                return Ok(Vec::new());
-            }
+            let Some(mut row) = row else {
+                return Ok(None);
+            };
+            row.tries += 1;
             table::Entity::update_many()
                 .col_expr(table::Column::State, Expr::value(State::Sending.code()))
-                .col_expr(
-                    table::Column::LeaseUntil,
-                    Expr::value(now.plus(LEASE).microseconds()),
-                )
-                .filter(table::Column::Id.is_in(rows.iter().map(|r| r.id)))
+                .col_expr(table::Column::LeaseUntil, Expr::value(lease))
+                .col_expr(table::Column::Tries, Expr::value(row.tries))
+                .filter(table::Column::Id.eq(row.id))
                 .exec(unit.db())
                 .await?;
-            rows.into_iter().map(Told::try_from).collect()
+            let told = Told::try_from(row)?;
+            Ok(Some(Claimed { told, lease }))
         })
         .await
 }
 
-/// The notice was handed over.
-///
-/// # Errors
-/// A [`Fault`] when that cannot be written.
-pub async fn settle_sent(store: &Store, id: NoticeId, now: Moment) -> Result<(), Fault> {
-    settle(store, id, State::Sent, None, None, now).await
+/// How a try went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// The notice was handed over.
+    Sent,
+    /// The other side refuses it for good, in these words.
+    Refused(String),
+    /// It did not work now, for this reason; it is tried again, later each time, ten times at most.
+    Failed(String),
 }
 
-/// The other side refused it for good.
+/// Writes down how a try went, unless the lease has passed to another worker meanwhile: whoever
+/// wakes up late must not undo what another has settled. Answers whether it was written.
 ///
 /// # Errors
 /// A [`Fault`] when that cannot be written.
-pub async fn settle_refused(
+pub async fn settle(
     store: &Store,
-    id: NoticeId,
-    why: &str,
+    claimed: &Claimed,
+    delivery: &Delivery,
     now: Moment,
-) -> Result<(), Fault> {
-    settle(store, id, State::Refused, Some(why), None, now).await
-}
-
-/// The try failed; it will be tried again, later each time, up to ten times.
-///
-/// # Errors
-/// A [`Fault`] when that cannot be written.
-pub async fn settle_failed(
-    store: &Store,
-    told: &Told,
-    why: &str,
-    now: Moment,
-) -> Result<(), Fault> {
-    let tries = told.tries + 1;
-    if tries >= MOST_TRIES {
-        return settle(store, told.id, State::Refused, Some(why), None, now).await;
-    }
-    let again = now.plus(pause(tries));
-    settle(store, told.id, State::Queued, Some(why), Some(again), now).await
+) -> Result<bool, Fault> {
+    let tries = claimed.told.tries;
+    let (state, why) = match delivery {
+        Delivery::Sent => (State::Sent, None),
+        Delivery::Failed(why) if tries < MOST_TRIES => (State::Queued, Some(why)),
+        Delivery::Failed(why) | Delivery::Refused(why) => (State::Refused, Some(why)),
+    };
+    let why = why.cloned();
+    store
+        .write(|unit| {
+            let why = why.clone();
+            async move {
+                let mut update = table::Entity::update_many()
+                    .col_expr(table::Column::State, Expr::value(state.code()))
+                    .col_expr(table::Column::Failure, Expr::value(why))
+                    .col_expr(table::Column::LeaseUntil, Expr::value(Option::<i64>::None));
+                update = if state == State::Queued {
+                    let again = now.plus(pause(tries)).microseconds();
+                    update.col_expr(table::Column::DueAt, Expr::value(again))
+                } else {
+                    update.col_expr(table::Column::SettledAt, Expr::value(now.microseconds()))
+                };
+                let written = update
+                    .filter(table::Column::Id.eq(claimed.told.id.uuid()))
+                    .filter(table::Column::State.eq(State::Sending.code()))
+                    .filter(table::Column::LeaseUntil.eq(claimed.lease))
+                    .exec(unit.db())
+                    .await?;
+                Ok::<bool, Fault>(written.rows_affected == 1)
+            }
+        })
+        .await
 }
 
 /// Minutes between tries: 1, 2, 4, 8 … at most two hours, as greylisting relays expect.
 fn pause(tries: u32) -> Duration {
     let doublings = Ord::min(tries.saturating_sub(1), 7);
     Duration::minutes(Ord::min(1_i64 << doublings, 120))
-}
-
-async fn settle(
-    store: &Store,
-    id: NoticeId,
-    state: State,
-    why: Option<&str>,
-    again: Option<Moment>,
-    now: Moment,
-) -> Result<(), Fault> {
-    store
-        .write(|unit| async move {
-            let mut update = table::Entity::update_many()
-                .col_expr(table::Column::State, Expr::value(state.code()))
-                .col_expr(table::Column::Failure, Expr::value(why.map(str::to_owned)))
-                .col_expr(table::Column::LeaseUntil, Expr::value(Option::<i64>::None))
-                .col_expr(table::Column::Tries, Expr::col(table::Column::Tries).add(1));
-            update = match again {
-                Some(again) => {
-                    update.col_expr(table::Column::DueAt, Expr::value(again.microseconds()))
-                }
-                None => update.col_expr(table::Column::SettledAt, Expr::value(now.microseconds())),
-            };
-            update
-                .filter(table::Column::Id.eq(id.uuid()))
-                // Whoever wakes up late must not undo what another worker has settled.
-                .filter(table::Column::State.eq(State::Sending.code()))
-                .exec(unit.db())
-                .await?;
-            Ok::<(), Fault>(())
-        })
-        .await
 }
 
 #[cfg(test)]

@@ -7,9 +7,9 @@ mod notice;
 mod queries;
 mod table;
 
-pub use claim::{claim_due, settle_failed, settle_refused, settle_sent};
+pub use claim::{Claimed, Delivery, claim_due, settle};
 pub use notice::{Channel, Notice, State};
-pub use queries::{Told, latest, one};
+pub use queries::{Told, latest};
 
 use crate::{
     kernel::{Chance, Moment, NoticeId},
@@ -40,6 +40,8 @@ pub async fn queue(
         about_id: Set(notice.about),
         channel: Set(notice.channel.code().to_owned()),
         receiver: Set(notice.receiver.clone()),
+        sender: Set(notice.sender.clone()),
+        reply_to: Set(notice.reply_to.clone()),
         language: Set(notice.lang.code().to_owned()),
         subject: Set(notice.subject.clone()),
         body: Set(notice.body.clone()),

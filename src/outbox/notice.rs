@@ -79,12 +79,16 @@ impl State {
 pub struct Notice {
     /// The municipality that tells it.
     pub municipality: MunicipalityCode,
-    /// What kind of news it is, such as `place_confirmed`.
+    /// What kind of news it is, such as `registration.confirmation`.
     pub kind: &'static str,
     /// The registration (or other thing) it is about.
     pub about: Uuid,
     /// How it is told.
     pub channel: Channel,
+    /// The municipality's name, as the receiver sees who it is from.
+    pub sender: String,
+    /// Where an answer by e-mail goes, if the municipality wants any.
+    pub reply_to: Option<String>,
     /// Where it goes: an e-mail address; empty for the page.
     pub receiver: String,
     /// The language of its words.

@@ -6,7 +6,7 @@ use crate::{
     locale::Lang,
     store::Fault,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// A notice as its receiver sees it, and how far it has come.
@@ -22,6 +22,10 @@ pub struct Told {
     pub about: Uuid,
     /// How it is told.
     pub channel: Channel,
+    /// Who it is from, in words.
+    pub sender: String,
+    /// Where an answer goes.
+    pub reply_to: Option<String>,
     /// Where it goes.
     pub receiver: String,
     /// The language of its words.
@@ -56,25 +60,6 @@ pub async fn latest(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Told>, 
         .collect()
 }
 
-/// The newest notice of this kind about this thing.
-///
-/// # Errors
-/// A [`Fault`] when it cannot be read.
-pub async fn one(
-    db: &impl ConnectionTrait,
-    about: Uuid,
-    kind: &str,
-) -> Result<Option<Told>, Fault> {
-    table::Entity::find()
-        .filter(table::Column::AboutId.eq(about))
-        .filter(table::Column::Kind.eq(kind))
-        .order_by_desc(table::Column::QueuedAt)
-        .one(db)
-        .await?
-        .map(Told::try_from)
-        .transpose()
-}
-
 impl TryFrom<table::Model> for Told {
     type Error = Fault;
 
@@ -89,6 +74,8 @@ impl TryFrom<table::Model> for Told {
             tries: u32::try_from(row.tries).map_err(|_| odd("number of tries"))?,
             kind: row.kind,
             about: row.about_id,
+            sender: row.sender,
+            reply_to: row.reply_to,
             receiver: row.receiver,
             lang: Lang::from_code(&row.language),
             subject: row.subject,

@@ -11,6 +11,8 @@ pub struct Model {
     pub kind: String,
     pub about_id: Uuid,
     pub channel: String,
+    pub sender: String,
+    pub reply_to: Option<String>,
     pub receiver: String,
     pub language: String,
     pub subject: String,

@@ -20,6 +20,7 @@ use rocket::http::Status;
 #[template(path = "registrations/new.html")]
 struct New<'a> {
     frame: &'a Frame,
+    title: String,
     words: Words,
     summary: Option<ErrorSummary>,
     questions: Questions,
@@ -64,6 +65,10 @@ impl Asking<'_> {
         let room = super::finding::room_left(self.tools.store, self.round).await?;
         let page = New {
             frame,
+            title: text.registrations_new_title_for(
+                text.days(&self.round.days()),
+                self.round.number.to_string(),
+            ),
             words: words(frame),
             summary,
             questions,

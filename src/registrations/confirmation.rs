@@ -11,10 +11,10 @@ use crate::{
     programmes,
     rounds::{self, Round},
     store::Fault,
-    web::{Failure, Frame, Here, Page, Visit, parts::Link},
+    web::{Failure, Frame, Here, Page, ProtectedForm, SecureCookies, Visit, parts::Link},
 };
 use askama::Template;
-use rocket::{get, response::Redirect};
+use rocket::{State, get, http::CookieJar, post, response::Redirect};
 
 #[derive(Template)]
 #[template(path = "registrations/done.html")]
@@ -28,6 +28,7 @@ struct Done<'a> {
     bring: Vec<String>,
     do_not_bring: Vec<String>,
     email: Option<String>,
+    forgetting: Forgetting,
     phone: String,
 }
 
@@ -40,6 +41,7 @@ struct Waiting<'a> {
     times: Vec<String>,
     place: String,
     email: Option<String>,
+    forgetting: Forgetting,
     phone: String,
     others: Vec<Link>,
 }
@@ -66,7 +68,10 @@ pub(super) async fn done(
     };
     Page::show(&Done {
         frame: here.frame,
-        heading: text.registrations_done(round.sessions.len()),
+        heading: text.registrations_done(
+            round.sessions.len(),
+            shown::number(text, round.sessions.len()),
+        ),
         booking_word: registration.booking_word,
         times: times(here.frame, &round),
         place: first.map(shown::place_line).unwrap_or_default(),
@@ -76,6 +81,7 @@ pub(super) async fn done(
         bring: words(&programme.facts.bring),
         do_not_bring: words(&programme.facts.do_not_bring),
         email: registration.email,
+        forgetting: Forgetting::of(&here, &tools, visit),
         phone: here.place.phone.clone(),
     })
     .map(Err)
@@ -104,10 +110,40 @@ pub(super) async fn waiting(
         times: times(here.frame, &round),
         place: sites.first().map(shown::place_line).unwrap_or_default(),
         email: registration.email,
+        forgetting: Forgetting::of(&here, &tools, visit),
         phone: here.place.phone.clone(),
         others,
     })
     .map(Err)
+}
+
+/// `POST /<municipality>/anmalan/glom`: somebody is done at a computer that others use.
+#[post("/<_>/anmalan/glom", data = "<form>")]
+pub(super) fn forget(
+    here: Here<'_>,
+    cookies: &CookieJar<'_>,
+    secure: &State<SecureCookies>,
+    form: ProtectedForm,
+) -> Redirect {
+    if form.open().is_ok() {
+        Visit::forget(cookies, **secure);
+    }
+    Redirect::to(here.frame.links.start())
+}
+
+/// What the button that forgets needs.
+struct Forgetting {
+    action: String,
+    csrf: String,
+}
+
+impl Forgetting {
+    fn of(here: &Here<'_>, tools: &Tools<'_>, visit: &Visit) -> Self {
+        Self {
+            action: here.frame.links.to("anmalan/glom"),
+            csrf: visit.token(tools.keys, tools.chance),
+        }
+    }
 }
 
 /// The address of the confirmation; it holds no key, the visitor's cookie opens it.

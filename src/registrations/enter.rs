@@ -31,7 +31,7 @@ pub(super) async fn enter(
         .await?
         .remove(&round.id)
         .unwrap_or_default();
-    let placement = place(people.len(), &free, &line, round.policy);
+    let placement = place(people.len(), &free, &line, state::passing(round.policy));
     let line_number = match placement {
         Placement::Seats(_) => None,
         Placement::Line => Some(last_in_line(unit, round.id).await? + 1),

@@ -36,7 +36,7 @@ mod table;
 mod tools;
 mod word;
 
-pub use placing::{Placement, open_seats, open_seats_of, place};
+pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use queries::{Booked, booked};
 pub use register::{Register, Registered, register};
 pub use registration::{CameBy, Refusal, Registration, Standing};
@@ -59,6 +59,6 @@ pub fn routes() -> Vec<Policed> {
                 confirmation::waiting,
             ],
         ),
-        Policy::PublicForm.of("registrations", routes![pages::send]),
+        Policy::PublicForm.of("registrations", routes![pages::send, confirmation::forget]),
     ]
 }

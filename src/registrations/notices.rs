@@ -102,6 +102,8 @@ pub(super) fn confirmation(news: &News<'_>) -> Notice {
         kind: CONFIRMATION,
         about: news.id.uuid(),
         channel,
+        sender: news.municipality.full_name.clone(),
+        reply_to: news.municipality.facts.email.clone(),
         receiver,
         lang: news.text.lang(),
         subject: subject(news),
@@ -120,8 +122,9 @@ fn subject(news: &News<'_>) -> String {
 
 fn body(news: &News<'_>) -> String {
     let text = news.text;
-    let mut paragraphs = vec![text.registrations_mail_hello(&news.given_name)];
-    let what = text.registrations_mail_sessions(news.round.sessions.len());
+    let mut paragraphs = vec![greeting(text, &news.given_name)];
+    let count = news.round.sessions.len();
+    let what = text.registrations_mail_sessions(count, shown::number(text, count));
     match news.standing {
         Standing::Placed => {
             paragraphs.push(text.registrations_mail_placed(what));
@@ -132,7 +135,7 @@ fn body(news: &News<'_>) -> String {
             paragraphs.push(text.registrations_mail_nothing_more());
         }
         Standing::Waiting { position } => {
-            paragraphs.push(text.registrations_mail_waiting(position, what));
+            paragraphs.push(text.registrations_mail_waiting(what, position));
             paragraphs.push(times_and_places(news));
             paragraphs.push(text.registrations_mail_word(&news.booking_word));
             paragraphs.push(text.registrations_mail_waiting_next());
@@ -140,9 +143,26 @@ fn body(news: &News<'_>) -> String {
     }
     let phone = &news.municipality.phone;
     let hours = news.municipality.facts.phone_hours.of(text.lang());
-    paragraphs.push(text.registrations_mail_cannot_come(phone, hours));
+    paragraphs.push(match news.standing {
+        Standing::Placed => text.registrations_mail_cannot_come(phone, hours),
+        Standing::Waiting { .. } => text.registrations_mail_leave_line(phone, hours),
+    });
     paragraphs.push(text.registrations_mail_from(&news.municipality.full_name));
     paragraphs.join("\n\n")
+}
+
+/// A greeting by the first name, if what was typed can be one: whoever signs somebody up chooses it,
+/// and a mail of ours shall not carry a stranger's words or addresses.
+fn greeting(text: Text, given_name: &str) -> String {
+    let is_a_name = given_name.chars().count() <= 30
+        && given_name
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+    if is_a_name && !given_name.is_empty() {
+        text.registrations_mail_hello(given_name)
+    } else {
+        text.registrations_mail_hello_all()
+    }
 }
 
 /// A line per session; the place once when it is the same for all.

@@ -4,17 +4,27 @@ use super::{
     asking::Asking,
     confirmation, form,
     refused::refuse,
-    register::{Register, register},
+    register::{Register, Registered, register},
     registration::{CameBy, Refusal},
     tools::{Tools, code_of},
 };
 use crate::{
     audit::Actor,
-    kernel::{Chance, CivilTime},
+    kernel::{Chance, CivilTime, Moment},
     rounds::{self, Round, SignUp},
-    web::{Failure, Here, Page, PageResult, ProtectedForm, Stale, Typed, Visit, form::FormState},
+    store::Outcome,
+    web::{
+        Failure, Here, Limit, Page, PageResult, ProtectedForm, Stale, Typed, Visit, form::FormState,
+    },
 };
 use rocket::{get, http::Status, post, response::Redirect};
+
+/// How many confirmations one e-mail address gets: a couple with a few rounds each, not a campaign.
+const PER_RECEIVER: Limit = Limit {
+    purpose: "confirmation",
+    burst: 6,
+    per_hour: 1,
+};
 
 /// `GET /<municipality>/traffar/<number>/anmalan`: the empty form.
 #[get("/<_>/traffar/<number>/anmalan")]
@@ -72,10 +82,6 @@ pub(super) async fn send(
         return asking.show(Status::Ok, &state).await.map(Err);
     }
     let now = tools.clock.now();
-    if !tools.limit.take(tools.store, &tools.network, now).await? {
-        state.refuse_all(text.web_too_many_words());
-        return asking.show(Status::TooManyRequests, &state).await.map(Err);
-    }
     let today = CivilTime::of(now, round.zone).date;
     let Some(answers) = form::parse(&typed, text, today, &mut state) else {
         return asking
@@ -94,12 +100,23 @@ pub(super) async fn send(
         form_print: form::fingerprint(&typed),
         visit: visit.fingerprint(),
     };
-    let asked = register(tools.store, now, tools.chance, &Actor::Visitor, &request).await;
-    match asked {
-        Ok(registered) => Ok(Ok(Redirect::to(confirmation::address(
-            here.frame,
-            registered.standing,
-        )))),
+    match attempt(&tools, now, &request).await {
+        Ok(registered) => {
+            let address = confirmation::address(here.frame, registered.standing);
+            Ok(Ok(Redirect::to(address)))
+        }
+        Err(Outcome::Refused(Refusal::TooMany)) => {
+            state.refuse_all(text.web_too_many_words());
+            asking.show(Status::TooManyRequests, &state).await.map(Err)
+        }
+        Err(Outcome::Fault(fault)) if fault.is_busy() => {
+            tracing::warn!(request = %here.frame.request_id, %fault, "the database is busy");
+            state.refuse_all(text.web_busy_words());
+            asking
+                .show(Status::ServiceUnavailable, &state)
+                .await
+                .map(Err)
+        }
         Err(outcome) => {
             let refusal = Failure::or_refusal(outcome)?;
             // A form that was sent already is over; any other can be changed and sent again.
@@ -107,6 +124,31 @@ pub(super) async fn send(
             refuse(&here, &refusal, again).map(Err)
         }
     }
+}
+
+/// Registers, if this network has not sent too many already.
+async fn attempt(
+    tools: &Tools<'_>,
+    now: Moment,
+    request: &Register,
+) -> Result<Registered, Outcome<Refusal>> {
+    let allowed = tools
+        .limit
+        .take(tools.store, tools.keys, &tools.network, now)
+        .await?;
+    if !allowed {
+        return Err(Outcome::Refused(Refusal::TooMany));
+    }
+    let mut request = request.clone();
+    if let Some(email) = &request.email
+        && !PER_RECEIVER
+            .take(tools.store, tools.keys, email.as_str(), now)
+            .await?
+    {
+        // Nobody's inbox is flooded through our forms; the page shows the confirmation all the same.
+        request.email = None;
+    }
+    register(tools.store, now, tools.chance, &Actor::Visitor, &request).await
 }
 
 async fn find(tools: &Tools<'_>, here: &Here<'_>, number: u32) -> Result<Round, Failure> {

@@ -1,6 +1,13 @@
 //! Whether somebody who asks now gets a seat. A pure rule (mission rule "Seats" and "Waiting list").
 
-use crate::rounds::LinePolicy;
+/// Who may pass a party in line that the free seats are too few for (mission rule "Parties").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passing {
+    /// «Fyll platserna»: whoever is next and fits.
+    WhoeverFits,
+    /// «Behåll ordningen»: nobody; the seat waits for the party.
+    Nobody,
+}
 
 /// What a newcomer gets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +24,8 @@ pub enum Placement {
 ///
 /// A newcomer never takes a seat that someone in line may be offered.
 #[must_use]
-pub fn place(size: usize, free: &[Vec<i32>], line: &[usize], policy: LinePolicy) -> Placement {
-    if free.is_empty() || open_seats(free, line, policy) < size {
+pub fn place(size: usize, free: &[Vec<i32>], line: &[usize], passing: Passing) -> Placement {
+    if free.is_empty() || open_seats(free, line, passing) < size {
         return Placement::Line;
     }
     Placement::Seats(
@@ -29,21 +36,21 @@ pub fn place(size: usize, free: &[Vec<i32>], line: &[usize], policy: LinePolicy)
 }
 
 /// How many seats newcomers may take: those free in every session, less what the line may be
-/// offered. Under `Fill` everyone in line who fits may be offered a seat; under `KeepOrder` nobody
-/// passes a party that does not fit.
+/// offered. Everyone in line who fits may be offered a seat, or, where nobody may pass, only those before
+/// the first party that does not fit.
 #[must_use]
-pub fn open_seats(free: &[Vec<i32>], line: &[usize], policy: LinePolicy) -> usize {
-    open_seats_of(free.iter().map(Vec::len).min().unwrap_or(0), line, policy)
+pub fn open_seats(free: &[Vec<i32>], line: &[usize], passing: Passing) -> usize {
+    open_seats_of(free.iter().map(Vec::len).min().unwrap_or(0), line, passing)
 }
 
 /// The same, given only how many seats are free in every session.
 #[must_use]
-pub fn open_seats_of(free: usize, line: &[usize], policy: LinePolicy) -> usize {
+pub fn open_seats_of(free: usize, line: &[usize], passing: Passing) -> usize {
     let mut left = free;
     for party in line {
         if *party <= left {
             left -= party;
-        } else if policy == LinePolicy::KeepOrder {
+        } else if passing == Passing::Nobody {
             return 0;
         }
     }
@@ -63,7 +70,7 @@ mod tests {
     fn the_lowest_free_seats_are_taken() {
         let free = vec![vec![3, 5, 9], vec![1, 2]];
         assert_eq!(
-            place(2, &free, &[], LinePolicy::Fill),
+            place(2, &free, &[], Passing::WhoeverFits),
             Placement::Seats(vec![vec![3, 5], vec![1, 2]])
         );
     }
@@ -71,45 +78,48 @@ mod tests {
     #[test]
     fn a_full_session_makes_the_whole_round_full() {
         let free = vec![vec![1, 2, 3], vec![]];
-        assert_eq!(place(1, &free, &[], LinePolicy::Fill), Placement::Line);
+        assert_eq!(place(1, &free, &[], Passing::WhoeverFits), Placement::Line);
     }
 
     #[test]
     fn a_round_without_sessions_has_no_seats_to_give() {
-        assert_eq!(place(1, &[], &[], LinePolicy::Fill), Placement::Line);
+        assert_eq!(place(1, &[], &[], Passing::WhoeverFits), Placement::Line);
     }
 
     #[test]
     fn a_newcomer_does_not_take_the_seat_of_someone_in_line() {
-        assert_eq!(place(1, &seats(1), &[1], LinePolicy::Fill), Placement::Line);
-        assert_eq!(open_seats(&seats(3), &[1, 1], LinePolicy::Fill), 1);
+        assert_eq!(
+            place(1, &seats(1), &[1], Passing::WhoeverFits),
+            Placement::Line
+        );
+        assert_eq!(open_seats(&seats(3), &[1, 1], Passing::WhoeverFits), 1);
     }
 
     #[test]
     fn a_single_takes_the_one_seat_that_a_waiting_pair_cannot_use_only_when_places_are_filled() {
         assert_eq!(
-            place(1, &seats(1), &[2], LinePolicy::Fill),
+            place(1, &seats(1), &[2], Passing::WhoeverFits),
             Placement::Seats(vec![vec![1]])
         );
-        assert_eq!(
-            place(1, &seats(1), &[2], LinePolicy::KeepOrder),
-            Placement::Line
-        );
+        assert_eq!(place(1, &seats(1), &[2], Passing::Nobody), Placement::Line);
     }
 
     #[test]
     fn a_single_in_line_behind_the_pair_comes_before_a_newcomer() {
         assert_eq!(
-            place(1, &seats(1), &[2, 1], LinePolicy::Fill),
+            place(1, &seats(1), &[2, 1], Passing::WhoeverFits),
             Placement::Line
         );
     }
 
     #[test]
     fn a_pair_gets_both_seats_or_none() {
-        assert_eq!(place(2, &seats(1), &[], LinePolicy::Fill), Placement::Line);
         assert_eq!(
-            place(2, &seats(2), &[], LinePolicy::Fill),
+            place(2, &seats(1), &[], Passing::WhoeverFits),
+            Placement::Line
+        );
+        assert_eq!(
+            place(2, &seats(2), &[], Passing::WhoeverFits),
             Placement::Seats(vec![vec![1, 2]])
         );
     }
@@ -122,9 +132,9 @@ mod tests {
             line in prop::collection::vec(1_usize..3, 0..6),
             keep_order: bool,
         ) {
-            let policy = if keep_order { LinePolicy::KeepOrder } else { LinePolicy::Fill };
+            let passing = if keep_order { Passing::Nobody } else { Passing::WhoeverFits };
             let free: Vec<Vec<i32>> = free.into_iter().map(|n| (1..=n).collect()).collect();
-            if let Placement::Seats(taken) = place(size, &free, &line, policy) {
+            if let Placement::Seats(taken) = place(size, &free, &line, passing) {
                 prop_assert_eq!(taken.len(), free.len());
                 for (taken, free) in taken.iter().zip(&free) {
                     prop_assert_eq!(taken.len(), size);
@@ -149,8 +159,8 @@ mod tests {
         ) {
             let free = seats(free);
             prop_assert!(
-                open_seats(&free, &line, LinePolicy::KeepOrder)
-                    <= open_seats(&free, &line, LinePolicy::Fill)
+                open_seats(&free, &line, Passing::Nobody)
+                    <= open_seats(&free, &line, Passing::WhoeverFits)
             );
         }
     }

@@ -5,10 +5,14 @@ use super::{
     table,
 };
 use crate::{
-    kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
+    kernel::{MunicipalityCode, RegistrationId, RoundId},
     store::Fault,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+    sea_query::{Expr, ExprTrait},
+};
 
 /// How many people stand how in some rounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,21 +32,24 @@ pub(super) async fn of_visit(
     visit: [u8; 32],
     municipality: &MunicipalityCode,
 ) -> Result<Option<Registration>, Fault> {
-    let openings = table::opening::Entity::find()
-        .filter(table::opening::Column::Visit.eq(visit.to_vec()))
-        .order_by_desc(table::opening::Column::OpenedAt)
-        .all(db)
+    use table::{opening, registration};
+    let row = registration::Entity::find()
+        .join(
+            JoinType::InnerJoin,
+            registration::Entity::belongs_to(opening::Entity)
+                .from(registration::Column::Id)
+                .to(opening::Column::RegistrationId)
+                .into(),
+        )
+        .filter(opening::Column::Visit.eq(visit.to_vec()))
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+        .order_by_desc(opening::Column::OpenedAt)
+        .one(db)
         .await?;
-    for opening in openings {
-        let row = table::registration::Entity::find_by_id(opening.registration_id)
-            .filter(table::registration::Column::MunicipalityCode.eq(municipality.as_str()))
-            .one(db)
-            .await?;
-        if let Some(row) = row {
-            return Ok(Some(read(db, row).await?));
-        }
+    match row {
+        Some(row) => Ok(Some(read(db, row).await?)),
+        None => Ok(None),
     }
-    Ok(None)
 }
 
 /// How many people have a seat and how many are in line, over all these rounds.
@@ -50,22 +57,34 @@ pub(super) async fn of_visit(
 /// # Errors
 /// A [`Fault`] when they cannot be counted.
 pub async fn booked(db: &impl ConnectionTrait, rounds: &[RoundId]) -> Result<Booked, Fault> {
-    let count = async |standing: &str| {
-        let registrations = table::registration::Entity::find()
-            .filter(table::registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
-            .filter(table::registration::Column::Standing.eq(standing))
-            .all(db)
-            .await?;
-        let people = table::member::Entity::find()
-            .filter(table::member::Column::RegistrationId.is_in(registrations.iter().map(|r| r.id)))
-            .filter(table::member::Column::Live.eq(true))
-            .count(db)
-            .await?;
-        Ok::<u64, Fault>(people)
+    use table::{member, registration};
+    let counts: Vec<(String, i64)> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::Standing)
+        .column_as(
+            Expr::col((member::Entity, member::Column::Id)).count(),
+            "people",
+        )
+        .join(
+            JoinType::InnerJoin,
+            registration::Entity::belongs_to(member::Entity)
+                .from(registration::Column::Id)
+                .to(member::Column::RegistrationId)
+                .into(),
+        )
+        .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
+        .filter(member::Column::Live.eq(true))
+        .group_by(registration::Column::Standing)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let people = |standing: &str| {
+        let count = counts.iter().find(|(s, _)| s == standing);
+        count.map_or(0, |(_, n)| u64::try_from(*n).unwrap_or(0))
     };
     Ok(Booked {
-        placed: count("placed").await?,
-        waiting: count("waiting").await?,
+        placed: people("placed"),
+        waiting: people("waiting"),
     })
 }
 
@@ -98,21 +117,11 @@ async fn read(
     db: &impl ConnectionTrait,
     row: table::registration::Model,
 ) -> Result<Registration, Fault> {
-    let people = table::member::Entity::find()
-        .filter(table::member::Column::RegistrationId.eq(row.id))
-        .filter(table::member::Column::Live.eq(true))
-        .order_by_asc(table::member::Column::Number)
-        .all(db)
-        .await?
-        .into_iter()
-        .map(|m| ResidentId::from_uuid(m.resident_id))
-        .collect();
     Ok(Registration {
         id: RegistrationId::from_uuid(row.id),
         round: RoundId::from_uuid(row.round_id),
         standing: standing(db, &row).await?,
         booking_word: row.booking_word,
         email: row.email,
-        people,
     })
 }

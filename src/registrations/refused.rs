@@ -43,6 +43,12 @@ pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal, again: Option<Again>) -
             vec![text.registrations_already_words(phone)],
             all,
         ),
+        Refusal::TooMany => (
+            Status::TooManyRequests,
+            text.web_too_many(),
+            vec![text.web_too_many_words()],
+            all,
+        ),
         Refusal::AlreadySent => (
             Status::Conflict,
             text.registrations_already_sent(),

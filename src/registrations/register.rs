@@ -109,7 +109,7 @@ async fn sent_before(
     let Some(before) = before else {
         return Ok(None);
     };
-    if before.form_print != request.form_print {
+    if before.round_id != request.round.uuid() || before.form_print != request.form_print {
         return Err(Outcome::Refused(Refusal::AlreadySent));
     }
     let id = RegistrationId::from_uuid(before.id);

@@ -1,6 +1,6 @@
 //! A registration as it stands.
 
-use crate::kernel::{RegistrationId, ResidentId, RoundId};
+use crate::kernel::{RegistrationId, RoundId};
 
 /// How a registration stands. Offers and cancellations have their own issue's verbs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +44,6 @@ pub struct Registration {
     pub booking_word: String,
     /// Where news about it go, if an address was given.
     pub email: Option<String>,
-    /// The people in it, in the order they were typed.
-    pub people: Vec<ResidentId>,
 }
 
 /// Why somebody was not registered.
@@ -62,6 +60,8 @@ pub enum Refusal {
     },
     /// The same person is in the round already.
     AlreadyRegistered,
-    /// The same form was sent before, with something else in it.
+    /// The same form was sent before, with something else in it or for another round.
     AlreadySent,
+    /// This network has sent too many lately; a while later it may again.
+    TooMany,
 }

@@ -13,9 +13,10 @@ pub(super) fn when(text: Text, round: &Round) -> String {
         [] => String::new(),
         [only] => capitalised(&text.day_and_hours(only.day, only.hours)),
         several @ [first, ..] => {
-            let count = text.registrations_sessions(several.len());
+            let count = text.registrations_sessions(number(text, several.len()));
             if several.iter().all(|s| s.hours == first.hours) {
                 text.registrations_when_alike(
+                    several.len(),
                     count,
                     text.days(&round.days()),
                     text.hours(first.hours),
@@ -25,6 +26,11 @@ pub(super) fn when(text: Text, round: &Round) -> String {
             }
         }
     }
+}
+
+/// A small number as a word: «tre».
+pub(super) fn number(text: Text, count: usize) -> String {
+    text.registrations_number(count)
 }
 
 /// Each session by itself: «tisdag 9 december klockan 13–15».

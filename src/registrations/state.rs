@@ -1,17 +1,25 @@
 //! How a round stands: which seats are free, who is in line.
 
-use super::table;
+use super::{placing::Passing, table};
 use crate::{
     kernel::{RoundId, SessionId},
-    rounds::PlacingRound,
+    rounds::{LinePolicy, PlacingRound},
     store::{Fault, Unit},
 };
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use std::collections::{HashMap, HashSet};
+
+/// What the round's policy says about passing in line.
+pub(super) fn passing(policy: LinePolicy) -> Passing {
+    match policy {
+        LinePolicy::Fill => Passing::WhoeverFits,
+        LinePolicy::KeepOrder => Passing::Nobody,
+    }
+}
 
 /// For each session of a round, in order, the free seat numbers from the lowest.
 pub(super) async fn free_seats(
@@ -80,28 +88,37 @@ pub(super) async fn lines(
     db: &impl ConnectionTrait,
     rounds: &[RoundId],
 ) -> Result<HashMap<RoundId, Vec<usize>>, Fault> {
-    let waiting = table::registration::Entity::find()
-        .filter(table::registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
-        .filter(table::registration::Column::Standing.eq("waiting"))
-        .order_by_asc(table::registration::Column::LineNumber)
+    use table::{member, registration};
+    let sizes: Vec<(uuid::Uuid, i64, i64)> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::RoundId)
+        .column(registration::Column::LineNumber)
+        .column_as(
+            Expr::col((member::Entity, member::Column::Id)).count(),
+            "size",
+        )
+        .join(
+            JoinType::InnerJoin,
+            registration::Entity::belongs_to(member::Entity)
+                .from(registration::Column::Id)
+                .to(member::Column::RegistrationId)
+                .into(),
+        )
+        .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
+        .filter(registration::Column::Standing.eq("waiting"))
+        .filter(member::Column::Live.eq(true))
+        .group_by(registration::Column::RoundId)
+        .group_by(registration::Column::LineNumber)
+        .order_by_asc(registration::Column::LineNumber)
+        .into_tuple()
         .all(db)
         .await?;
-    let mut sizes: HashMap<uuid::Uuid, usize> = HashMap::new();
-    for member in table::member::Entity::find()
-        .filter(table::member::Column::RegistrationId.is_in(waiting.iter().map(|r| r.id)))
-        .filter(table::member::Column::Live.eq(true))
-        .all(db)
-        .await?
-    {
-        *sizes.entry(member.registration_id).or_default() += 1;
-    }
     let mut lines: HashMap<RoundId, Vec<usize>> = HashMap::new();
-    for registration in waiting {
-        let size = sizes.get(&registration.id).copied().unwrap_or(0);
+    for (round, _, size) in sizes {
         lines
-            .entry(RoundId::from_uuid(registration.round_id))
+            .entry(RoundId::from_uuid(round))
             .or_default()
-            .push(size);
+            .push(usize::try_from(size).unwrap_or(0));
     }
     Ok(lines)
 }

@@ -9,10 +9,8 @@
 //!    as it was.
 
 mod meet;
-mod queries;
-mod resident;
+mod newcomer;
 mod table;
 
 pub use meet::meet;
-pub use queries::by_ids;
-pub use resident::{Newcomer, Resident};
+pub use newcomer::Newcomer;

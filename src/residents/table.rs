@@ -1,11 +1,5 @@
 //! The tables of residents and likely duplicates.
 
-use super::Resident;
-use crate::{
-    kernel::{BirthYear, MunicipalityCode, Phone, ResidentId},
-    store::Fault,
-};
-
 /// Residents.
 pub(super) mod resident {
     use sea_orm::entity::prelude::*;
@@ -51,25 +45,4 @@ pub(super) mod likely_duplicate {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl TryFrom<resident::Model> for Resident {
-    type Error = Fault;
-
-    fn try_from(row: resident::Model) -> Result<Self, Fault> {
-        let odd = |what: &str| Fault::new(format!("resident {} has an odd {what}", row.id));
-        let phone = row
-            .phone
-            .as_deref()
-            .map(|p| Phone::from_e164(p).ok_or_else(|| odd("phone")))
-            .transpose()?;
-        Ok(Self {
-            id: ResidentId::from_uuid(row.id),
-            born: BirthYear::from_year(row.birth_year),
-            phone: phone.map(|p| p.national()),
-            home: MunicipalityCode::parse(&row.home_municipality_code)
-                .ok_or_else(|| odd("municipality"))?,
-            name: row.name,
-        })
-    }
 }

@@ -23,6 +23,11 @@ pub enum AddressProblem {
     /// Neither a `postgres://` address nor a folder.
     #[error("the database address must start with postgres:// or postgresql://")]
     UnknownScheme,
+    /// Something in it stands where it cannot be understood; it is never quoted.
+    #[error(
+        "the database address is not understood; a / # ? @ or % in its password must be written as %2F %23 %3F %40 %25"
+    )]
+    NotUnderstood,
 }
 
 impl DatabaseAddress {
@@ -40,13 +45,20 @@ impl FromStr for DatabaseAddress {
     type Err = AddressProblem;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            Ok(Self::Server {
-                url: text.to_owned(),
-            })
-        } else {
-            Err(AddressProblem::UnknownScheme)
+        let rest = text
+            .strip_prefix("postgres://")
+            .or_else(|| text.strip_prefix("postgresql://"))
+            .ok_or(AddressProblem::UnknownScheme)?;
+        let authority_ends = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(authority_ends);
+        // An @ after the first / # or ? is one that belongs to a password.
+        let path = path.split('?').next().unwrap_or("");
+        if authority.matches('@').count() > 1 || path.contains(['@', '#']) {
+            return Err(AddressProblem::NotUnderstood);
         }
+        Ok(Self::Server {
+            url: text.to_owned(),
+        })
     }
 }
 
@@ -55,12 +67,11 @@ impl fmt::Display for DatabaseAddress {
         match self {
             Self::Embedded { folder } => write!(f, "embedded database in {}", folder.display()),
             Self::Server { url } => {
-                // A password never reaches a log: only what stands behind the last @ is shown.
-                let shown = url.rsplit_once('@').map_or_else(
-                    || url.split_once("://").map_or("", |(_, rest)| rest),
-                    |(_, rest)| rest,
-                );
-                write!(f, "PostgreSQL at {}", shown.split('?').next().unwrap_or(""))
+                // A password never reaches a log: neither one before the @ nor one after the ?.
+                let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+                let plain = rest.split('?').next().unwrap_or("");
+                let shown = plain.rsplit_once('@').map_or(plain, |(_, shown)| shown);
+                write!(f, "PostgreSQL at {shown}")
             }
         }
     }
@@ -83,6 +94,27 @@ mod tests {
         let shown = address.map(|a| format!("{a} {a:?}")).unwrap_or_default();
         assert!(!shown.contains("hemligt"), "{shown}");
         assert!(shown.contains("db.kommun/brygga"), "{shown}");
+    }
+
+    #[test]
+    fn a_password_in_the_parameters_is_not_shown_either() {
+        let address: Result<DatabaseAddress, _> = "postgres://db/x?user=u&password=p@ss".parse();
+        let shown = address.map(|a| a.to_string()).unwrap_or_default();
+        assert_eq!(shown, "PostgreSQL at db/x");
+    }
+
+    #[test]
+    fn a_password_with_odd_signs_is_refused_without_being_quoted() {
+        for odd in [
+            "postgres://u:HEM/LIGT@h/x",
+            "postgres://u:HEM#LIGT@h/x",
+            "postgres://u:A@B@h/x",
+        ] {
+            assert_eq!(
+                odd.parse::<DatabaseAddress>(),
+                Err(AddressProblem::NotUnderstood)
+            );
+        }
     }
 
     #[test]

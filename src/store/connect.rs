@@ -1,7 +1,7 @@
 //! Opening the database with the settings that its promises depend on.
 
 use super::{DatabaseAddress, Fault, lock_file};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
 
 /// Connections for reading at the same time on the embedded database.
@@ -96,6 +96,7 @@ impl Store {
         private_folder(folder)?;
         let lock = lock_file::take(folder)?;
         let file = folder.join("brygga.db");
+        private_file(&file)?;
         let writer = Database::connect(embedded_options(&file, false))
             .await
             .map_err(|e| Fault::from(e).during("opening the embedded database"))?;
@@ -111,7 +112,7 @@ impl Store {
     }
 
     async fn open_server(address: DatabaseAddress, url: String) -> Result<Self, Fault> {
-        let mut options = ConnectOptions::new(url);
+        let mut options = ConnectOptions::new(url.clone());
         options
             .max_connections(12)
             .acquire_timeout(Duration::from_secs(5))
@@ -127,7 +128,7 @@ impl Store {
             });
         let pool = Database::connect(options)
             .await
-            .map_err(|e| Fault::from(e).during("connecting to PostgreSQL"))?;
+            .map_err(|error| unreachable(&error, &url))?;
         Ok(Self {
             writer: pool.clone(),
             reader: pool,
@@ -140,7 +141,9 @@ impl Store {
 /// One writing connection, so that writes queue in the program instead of failing as busy;
 /// reading connections cannot write at all.
 fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
-    let mut options = ConnectOptions::new(format!("sqlite://{}?mode=rwc", file.display()));
+    // The name of the file is given as a path, since in an address some signs mean something else.
+    let path = file.to_owned();
+    let mut options = ConnectOptions::new("sqlite://brygga.db");
     let writers = 1;
     #[cfg(debug_assertions)]
     let writers = if super::careless::careless() {
@@ -152,12 +155,13 @@ fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
         .max_connections(if reading { READERS } else { writers })
         // The pool must not close the only writer while it is idle: reopening costs a page load.
         .min_connections(1)
-        // Writers wait in line for the one connection; a rush of 500 is over long before this.
-        .acquire_timeout(Duration::from_secs(if reading { 5 } else { 20 }))
+        // Then the page says that it is busy and keeps what was typed.
+        .acquire_timeout(Duration::from_secs(5))
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
         .map_sqlx_sqlite_opts(move |o| {
-            o.busy_timeout(Duration::from_secs(10))
+            o.filename(&path)
+                .busy_timeout(Duration::from_secs(10))
                 .foreign_keys(true)
                 .pragma("journal_mode", "WAL")
                 .pragma("synchronous", "FULL")
@@ -169,14 +173,35 @@ fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
     options
 }
 
-/// Makes the data folder if it is missing, readable by its owner alone.
+/// Makes the data folder if it is missing, readable by its owner alone. One that is there keeps its
+/// mode: it may be somebody's home.
 fn private_folder(folder: &Path) -> Result<(), Fault> {
-    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-    let fault = |e| Fault::because(format!("making the data folder {}", folder.display()), e);
+    use std::os::unix::fs::DirBuilderExt;
+    if folder.is_dir() {
+        return Ok(());
+    }
     std::fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .map_err(fault)?;
-    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700)).map_err(fault)
+        .map_err(|e| Fault::because(format!("making the data folder {}", folder.display()), e))
+}
+
+/// Makes the database file, readable by its owner alone; SQLite gives its other files the same mode.
+fn private_file(file: &Path) -> Result<(), Fault> {
+    use std::os::unix::fs::OpenOptionsExt;
+    std::fs::OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .append(true)
+        .mode(0o600)
+        .open(file)
+        .map(|_| ())
+        .map_err(|e| Fault::because(format!("opening {}", file.display()), e))
+}
+
+/// Why PostgreSQL was not reached, without its address, which may hold a password.
+fn unreachable(error: &DbErr, url: &str) -> Fault {
+    let words = error.to_string().replace(url, "the address");
+    Fault::new(format!("connecting to PostgreSQL: {words}"))
 }

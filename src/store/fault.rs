@@ -1,6 +1,6 @@
 //! What can go wrong: refusals that a person can act on, and faults that only an engineer can.
 
-use sea_orm::{DbErr, RuntimeErr, SqlErr};
+use sea_orm::{DbErr, RuntimeErr};
 use std::{error::Error, fmt};
 
 /// Something that should not have happened. Opaque on purpose: it is logged once, at the edge,
@@ -71,24 +71,36 @@ impl Error for Fault {}
 impl From<DbErr> for Fault {
     fn from(error: DbErr) -> Self {
         let code = sql_state(&error);
-        let code = code.as_deref();
+        let code = code.as_deref().unwrap_or("");
+        let no_connection = matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_));
         Self {
-            // 40001 serialization failure, 40P01 deadlock (PostgreSQL manual, appendix A).
-            conflict: matches!(code, Some("40001" | "40P01")),
-            // 55P03 lock not available (PostgreSQL); 5 SQLITE_BUSY, 6 SQLITE_LOCKED and their
-            // extended forms; a pool that had no connection to give in time.
-            busy: matches!(code, Some("55P03" | "5" | "6" | "261" | "517"))
-                || matches!(error, DbErr::ConnectionAcquire(_)),
+            conflict: is_conflict(code),
+            busy: no_connection || is_busy(code),
             context: "database".to_owned(),
             cause: Some(Box::new(error)),
         }
     }
 }
 
-/// Whether a database refused a row because an equal one exists: the other of two racing requests.
-#[must_use]
-pub fn is_unique_violation(error: &DbErr) -> bool {
-    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+/// Codes after which the same unit may succeed (PostgreSQL manual, appendix A): serialization
+/// failure, deadlock, and a row that another unit has written meanwhile, which the next try finds.
+fn is_conflict(code: &str) -> bool {
+    matches!(code, "40001" | "40P01" | "23505")
+}
+
+/// Codes that say that the database cannot answer now. PostgreSQL: lock not available, statement
+/// cancelled by its time limit, too many connections, shutting down, starting, idle for too long,
+/// and everything about the connection. SQLite: busy and locked, with their extended forms.
+fn is_busy(code: &str) -> bool {
+    let postgres = matches!(
+        code,
+        "55P03" | "57014" | "53300" | "57P01" | "57P02" | "57P03" | "25P03"
+    ) || (code.len() == 5 && code.starts_with("08"));
+    let sqlite = code.len() < 5
+        && code
+            .parse::<u32>()
+            .is_ok_and(|code| matches!(code & 0xff, 5 | 6));
+    postgres || sqlite
 }
 
 /// Whether the same unit of work may succeed if it is run once more.
@@ -161,6 +173,26 @@ mod tests {
             fault.to_string(),
             "nightly job: writing the backup: disk full"
         );
+    }
+
+    #[test]
+    fn a_database_that_cannot_answer_now_is_busy_and_not_broken() {
+        for code in [
+            "55P03", "57014", "53300", "08006", "5", "6", "517", "262", "773",
+        ] {
+            assert!(is_busy(code), "{code}");
+        }
+        for code in ["", "23505", "42P01", "1", "11", "787"] {
+            assert!(!is_busy(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn what_another_unit_wrote_meanwhile_is_worth_another_try() {
+        for code in ["40001", "40P01", "23505"] {
+            assert!(is_conflict(code), "{code}");
+        }
+        assert!(!is_conflict("23503"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the database says about itself: at start, and when it is asked whether it is whole.
 
 use super::{Fault, Store};
-use sea_orm::{ConnectionTrait, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 
 /// The settings that the promises depend on, as the database itself reports them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Store {
                 ],
             )
         };
-        let number = self.ask(version).await?;
+        let number = ask(self.writer(), version).await?;
         let mut report = StoreReport {
             version: format!("{} {number}", self.name()),
             settings: Vec::new(),
@@ -56,7 +56,7 @@ impl Store {
         }
         let word = if self.is_embedded() { "PRAGMA" } else { "SHOW" };
         for (setting, value) in wanted {
-            let is = self.ask(&format!("{word} {setting}")).await?;
+            let is = ask(self.writer(), &format!("{word} {setting}")).await?;
             if !is.eq_ignore_ascii_case(value) {
                 report
                     .problems
@@ -84,8 +84,8 @@ impl Store {
         if !self.is_embedded() {
             return self.ping().await;
         }
-        let found = self
-            .ask("PRAGMA quick_check(1)")
+        // On a reading connection, so that nobody who signs up waits for it.
+        let found = ask(self.read(), "PRAGMA quick_check(1)")
             .await
             .map_err(|f| f.during("checking the database"))?;
         if found == "ok" {
@@ -102,24 +102,23 @@ impl Store {
             "PostgreSQL"
         }
     }
+}
 
-    /// Asks the writing connection, whose settings are the ones that matter, for one value.
-    async fn ask(&self, sql: &str) -> Result<String, Fault> {
-        let backend = self.writer().get_database_backend();
-        let row = self
-            .writer()
-            .query_one_raw(Statement::from_string(backend, sql.to_owned()))
-            .await?
-            .ok_or_else(|| Fault::new(format!("no answer to {sql}")))?;
-        let text: Result<String, _> = row.try_get_by_index(0);
-        match text {
-            Ok(text) => Ok(text),
-            Err(_) if backend == DbBackend::Sqlite => {
-                let number: i64 = row.try_get_by_index(0)?;
-                Ok(number.to_string())
-            }
-            Err(error) => Err(error.into()),
+/// Asks for one value.
+async fn ask(connection: &DatabaseConnection, sql: &str) -> Result<String, Fault> {
+    let backend = connection.get_database_backend();
+    let row = connection
+        .query_one_raw(Statement::from_string(backend, sql.to_owned()))
+        .await?
+        .ok_or_else(|| Fault::new(format!("no answer to {sql}")))?;
+    let text: Result<String, _> = row.try_get_by_index(0);
+    match text {
+        Ok(text) => Ok(text),
+        Err(_) if backend == DbBackend::Sqlite => {
+            let number: i64 = row.try_get_by_index(0)?;
+            Ok(number.to_string())
         }
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::Fault;
 use std::{
     fs::{File, OpenOptions, TryLockError},
+    os::unix::fs::OpenOptionsExt,
     path::Path,
 };
 
@@ -22,6 +23,7 @@ pub(super) fn take(folder: &Path) -> Result<File, Fault> {
         .create(true)
         .truncate(false)
         .write(true)
+        .mode(0o600)
         .open(&path)
         .map_err(|e| Fault::because(format!("opening {}", path.display()), e))?;
     match file.try_lock() {

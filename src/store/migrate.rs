@@ -51,6 +51,7 @@ async fn migrate_under_lock(url: &str) -> Result<(), Fault> {
         Migrator::up(&connection, None).await
     }
     .await;
-    connection.close().await?;
-    answer.map_err(|e| Fault::from(e).during("migrating"))
+    let closed = connection.close().await;
+    answer.map_err(|e| Fault::from(e).during("migrating"))?;
+    closed.map_err(Fault::from)
 }

@@ -8,7 +8,8 @@
 //! 1. SQLite writes start with `BEGIN IMMEDIATE` on a pool of one connection, so that no write ever
 //!    has to be upgraded from a read and fails as busy.
 //! 2. PostgreSQL writes run at `READ COMMITTED`; who needs a row to stand still locks it first with
-//!    [`Unit::lock`]. A serialization failure or deadlock is tried again, three times at most.
+//!    [`Unit::lock`]. A serialization failure, a deadlock or a row that another unit has
+//!    written meanwhile is tried again, three times at most.
 //! 3. No future that begins or commits is ever dropped half-way: nothing wraps a timeout around it.
 //! 4. Instants are whole microseconds since 1970 in UTC, on both databases, so that they compare.
 
@@ -24,7 +25,7 @@ mod unit_of_work;
 
 pub use address::{AddressProblem, DatabaseAddress};
 pub use connect::Store;
-pub use fault::{Conflict, Fault, Outcome, is_unique_violation};
+pub use fault::{Conflict, Fault, Outcome};
 pub use health::StoreReport;
 pub use lock_file::AlreadyRunning;
 pub use unit_of_work::Unit;

@@ -7,7 +7,7 @@ use sea_orm::{
 };
 use std::sync::Arc;
 
-/// How often a unit is run again when PostgreSQL reports a serialization failure or a deadlock.
+/// How often a unit is run when PostgreSQL reports a conflict with another.
 const TRIES: u32 = 3;
 
 /// An open transaction. Verbs take `&Store`, everything below them takes `&Unit`: with one writing

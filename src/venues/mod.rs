@@ -13,5 +13,5 @@ mod table;
 mod venue;
 
 pub use plan::{put_near, put_place, put_room, put_venue};
-pub use queries::{Locality, Site, places, sites};
+pub use queries::{Locality, Site, municipality_of, places, sites};
 pub use venue::{Lift, Place, Room, Venue, VenueFacts};

@@ -2,7 +2,7 @@
 
 use super::{Venue, table};
 use crate::{
-    kernel::{MunicipalityCode, PlaceId, RoomId},
+    kernel::{MunicipalityCode, PlaceId, Postcode, RoomId},
     store::Fault,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
@@ -76,6 +76,27 @@ pub async fn places(
             name: row.name,
         })
         .collect())
+}
+
+/// The municipality that has a place with this postcode.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn municipality_of(
+    db: &impl ConnectionTrait,
+    postcode: &Postcode,
+) -> Result<Option<MunicipalityCode>, Fault> {
+    let place = table::place_postcode::Entity::find()
+        .filter(table::place_postcode::Column::Postcode.eq(postcode.digits()))
+        .one(db)
+        .await?;
+    let Some(place) = place else {
+        return Ok(None);
+    };
+    let place = table::place::Entity::find_by_id(place.place_id)
+        .one(db)
+        .await?;
+    Ok(place.and_then(|p| MunicipalityCode::parse(&p.municipality_code)))
 }
 
 /// Where these rooms are.

@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 12] = [
+const WORDS: [(&str, &str); 10] = [
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -18,9 +18,7 @@ const WORDS: [(&str, &str); 12] = [
     ("kontakt", "contact"),
     ("postlada", "mailbox"),
     ("delar", "parts"),
-    ("kalender", "calendar"),
-    ("telefon", "telephone"),
-    ("skicka", "send"),
+    ("glom", "forget"),
 ];
 
 /// Writes addresses in one language under one municipality.
@@ -80,21 +78,46 @@ impl Links {
     }
 }
 
-/// What an incoming path means: the language it is written in, and the Swedish path that routes
-/// know. An English path with Swedish words (or the other way round) means nothing and is left to
-/// become a page that does not exist.
-pub(crate) fn understand(path: &str) -> (Lang, Option<String>) {
+/// Whether a word stands in the addresses of pages, in either language: no municipality can be called
+/// so.
+#[must_use]
+pub fn is_path_word(word: &str) -> bool {
+    WORDS.iter().any(|(sv, en)| *sv == word || *en == word)
+}
+
+/// What an incoming path means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Understood {
+    /// The language it is written in.
+    pub(crate) lang: Lang,
+    /// Its first word after the language: perhaps a municipality.
+    pub(crate) first: Option<String>,
+    /// The Swedish path that routes know; none when the path means nothing.
+    pub(crate) path: Option<String>,
+}
+
+/// Understands an incoming path. An English path with Swedish words means nothing, nor does one with
+/// a backslash, which some browsers take for a slash.
+pub(crate) fn understand(path: &str) -> Understood {
     let parts: Vec<&str> = path.split('/').filter(|p| !p.is_empty()).collect();
-    if parts.first() != Some(&"en") {
-        return (Lang::Swedish, Some(path.to_owned()));
+    let (lang, rest) = match parts.as_slice() {
+        ["en", rest @ ..] => (Lang::English, rest),
+        all => (Lang::Swedish, all),
+    };
+    let odd = path.contains('\\')
+        || (lang == Lang::English
+            && rest
+                .iter()
+                .any(|p| WORDS.iter().any(|(sv, en)| sv == p && sv != en)));
+    let translated: Vec<&str> = match lang {
+        Lang::Swedish => rest.to_vec(),
+        Lang::English => rest.iter().map(|p| swedish(p)).collect(),
+    };
+    Understood {
+        lang,
+        first: translated.first().map(|&word| word.to_owned()),
+        path: (!odd).then(|| format!("/{}", translated.join("/"))),
     }
-    let rest = &parts[1..];
-    // The municipality's slug, if there is one, comes first and is nobody's path word.
-    if rest.iter().any(|p| WORDS.iter().any(|(sv, _)| sv == p)) {
-        return (Lang::English, None);
-    }
-    let swedish: Vec<&str> = rest.iter().map(|p| swedish(p)).collect();
-    (Lang::English, Some(format!("/{}", swedish.join("/"))))
 }
 
 fn english(word: &str) -> &str {
@@ -138,15 +161,16 @@ mod tests {
             let links = Links::new(Lang::English, Some("kalmar".to_owned()), false);
             let address = links.to(sv);
             assert!(address.ends_with(en), "{address}");
-            assert_eq!(
-                understand(&address),
-                (Lang::English, Some(format!("/kalmar/{sv}")))
-            );
+            let understood = understand(&address);
+            assert_eq!(understood.lang, Lang::English);
+            assert_eq!(understood.path, Some(format!("/kalmar/{sv}")));
         }
     }
 
     #[test]
     fn a_swedish_word_under_en_is_no_address() {
-        assert_eq!(understand("/en/kalmar/traffar"), (Lang::English, None));
+        let understood = understand("/en/kalmar/traffar");
+        assert_eq!(understood.path, None);
+        assert_eq!(understood.first.as_deref(), Some("kalmar"));
     }
 }

@@ -16,16 +16,6 @@ struct FailurePage<'a> {
     words: String,
 }
 
-/// `GET /-/<status>`: where the gate sends what it does not let through.
-#[rocket::get("/-/<status>", rank = 1)]
-pub(crate) fn refused(status: u16) -> Status {
-    match status {
-        421 => Status::MisdirectedRequest,
-        503 => Status::ServiceUnavailable,
-        _ => Status::NotFound,
-    }
-}
-
 /// One catcher for every status.
 pub(crate) fn catchers() -> Vec<Catcher> {
     vec![Catcher::new(None, CatchAll)]
@@ -37,9 +27,13 @@ struct CatchAll;
 #[async_trait]
 impl catcher::Handler for CatchAll {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
+        let status = told(status, request);
         let page = match Frame::of(request).await {
-            Some(frame) => failure_page(frame, status),
-            None => None,
+            Ok(frame) => {
+                let closed = Arrival::of(request).refused.is_some();
+                failure_page(frame, status, closed)
+            }
+            Err(_) => None,
         };
         let answer = match page {
             Some(page) => rocket::response::Responder::respond_to(page, request),
@@ -48,21 +42,29 @@ impl catcher::Handler for CatchAll {
         };
         answer.map(|mut response| {
             response.set_status(status);
-            if matches!(status.code, 429 | 503) {
-                response.set_raw_header("Retry-After", "60");
-            }
             response
         })
     }
 }
 
-fn failure_page(frame: &Frame, status: Status) -> Option<Page> {
+/// What is told: why the gate did not let the request through, if it did not. A path whose parameter
+/// is no number (422 from Rocket) is a page that does not exist.
+fn told(status: Status, request: &Request<'_>) -> Status {
+    match Arrival::of(request).refused {
+        Some(refused) => refused,
+        None if status == Status::UnprocessableEntity => Status::NotFound,
+        None => status,
+    }
+}
+
+fn failure_page(frame: &Frame, status: Status, closed: bool) -> Option<Page> {
     let text = frame.text;
     let (heading, words) = match status.code {
         404 | 421 => (text.web_not_found(), text.web_not_found_words()),
         403 => (text.web_foreign(), text.web_foreign_words()),
         413 => (text.web_too_large(), text.web_too_large_words()),
         429 => (text.web_too_many(), text.web_too_many_words()),
+        503 if closed => (text.web_closed(), text.web_closed_words()),
         503 => (text.web_busy(), text.web_busy_words()),
         400..500 => (text.web_not_understood(), text.web_not_understood_words()),
         _ => (text.web_broken(), text.web_broken_words()),

@@ -57,19 +57,19 @@ impl<'r> Responder<'r, 'static> for Failure {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         Err(match self {
             Self::NotFound => Status::NotFound,
-            Self::Fault(fault) => {
-                log(&fault, &Arrival::of(request).request_id);
-                if fault.is_busy() {
-                    Status::ServiceUnavailable
-                } else {
-                    Status::InternalServerError
-                }
-            }
+            Self::Fault(fault) => status_of(&fault, &Arrival::of(request).request_id),
         })
     }
 }
 
-/// The one place where a request's fault is logged.
-pub(crate) fn log(fault: &Fault, request_id: &RequestId) {
-    tracing::error!(request = %request_id, fault = %fault, "a request failed");
+/// Logs a request's fault, the one place where that happens, and says how it is answered: a database
+/// that is busy is a matter of trying again.
+pub(crate) fn status_of(fault: &Fault, request_id: &RequestId) -> Status {
+    if fault.is_busy() {
+        tracing::warn!(request = %request_id, fault = %fault, "the database is busy");
+        Status::ServiceUnavailable
+    } else {
+        tracing::error!(request = %request_id, fault = %fault, "a request failed");
+        Status::InternalServerError
+    }
 }

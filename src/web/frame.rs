@@ -146,21 +146,19 @@ impl Frame {
         words
     }
 
-    /// The frame of a request, built once and kept for its error page; `None` when it could not be
-    /// built, which has then been logged.
-    pub(crate) async fn of<'r>(request: &'r Request<'_>) -> Option<&'r Self> {
-        let built: &Option<Self> = request
+    /// The frame of a request, built once and kept for its error page.
+    ///
+    /// # Errors
+    /// The status to answer when it could not be built, which has then been logged.
+    pub(crate) async fn of<'r>(request: &'r Request<'_>) -> Result<&'r Self, Status> {
+        let built: &Result<Self, Status> = request
             .local_cache_async(async {
-                match Self::build(request).await {
-                    Ok(frame) => Some(frame),
-                    Err(fault) => {
-                        failure::log(&fault, &Arrival::of(request).request_id);
-                        None
-                    }
-                }
+                Self::build(request)
+                    .await
+                    .map_err(|fault| failure::status_of(&fault, &Arrival::of(request).request_id))
             })
             .await;
-        built.as_ref()
+        built.as_ref().map_err(|status| *status)
     }
 
     async fn build(request: &Request<'_>) -> Result<Self, Fault> {
@@ -184,7 +182,17 @@ impl Frame {
                 .trim_start_matches('/')
                 .to_owned(),
         };
-        let other_language = links.in_language(other(arrival.lang)).to(&path);
+        let query = request
+            .uri()
+            .query()
+            .map_or_else(String::new, |q| format!("?{q}"));
+        // The twin of a page that does not exist is the start.
+        let path = if arrival.refused.is_some() {
+            String::new()
+        } else {
+            path
+        };
+        let other_language = links.in_language(other(arrival.lang)).to(&path) + &query;
         Ok(Self {
             text: Text::new(arrival.lang),
             links,
@@ -209,8 +217,8 @@ impl<'r> FromRequest<'r> for &'r Frame {
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
         match Frame::of(request).await {
-            Some(frame) => Outcome::Success(frame),
-            None => Outcome::Error((Status::InternalServerError, ())),
+            Ok(frame) => Outcome::Success(frame),
+            Err(status) => Outcome::Error((status, ())),
         }
     }
 }
@@ -229,8 +237,9 @@ impl<'r> FromRequest<'r> for Here<'r> {
     type Error = ();
 
     async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
-        let Some(frame) = Frame::of(request).await else {
-            return Outcome::Error((Status::InternalServerError, ()));
+        let frame = match Frame::of(request).await {
+            Ok(frame) => frame,
+            Err(status) => return Outcome::Error((status, ())),
         };
         match &frame.place {
             Some(place) => Outcome::Success(Here { frame, place }),

@@ -1,12 +1,15 @@
 //! The first thing a request meets: it gets its id, its path is understood, and what cannot be
 //! served is turned to an answer that says so.
 
-use super::{RequestId, address};
+use super::{
+    RequestId,
+    address::{self, Understood},
+};
 use crate::{kernel::Chance, locale::Lang};
 use rocket::{
     Data, Request, async_trait,
     fairing::{Fairing, Info, Kind},
-    http::uri::Origin,
+    http::{Method, Status, ext::IntoOwned, uri::Origin},
 };
 use std::{
     collections::HashMap,
@@ -17,10 +20,14 @@ use std::{
 };
 
 /// Paths that belong to the program, not to a municipality.
-const OWN: [&str; 6] = ["static", "healthz", "readyz", "delar", "postlada", REFUSED];
+const OWN: [&str; 5] = ["static", "healthz", "readyz", "delar", "postlada"];
 
-/// Where requests go that are not let through; a municipality cannot be called so.
-const REFUSED: &str = "-";
+/// Those of them that no person reads.
+const MACHINES: [&str; 3] = ["static", "healthz", "readyz"];
+
+/// Where requests go that are not let through: no route has this path, and the page for errors then
+/// says why.
+const NOWHERE: &str = "/-/-/-";
 
 /// Under which names the service may be called, and whose they are.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +67,8 @@ pub(crate) struct Arrival {
     pub(crate) hosted: bool,
     /// The Swedish path that routes know.
     pub(crate) path: String,
+    /// Why the request was not let through.
+    pub(crate) refused: Option<Status>,
 }
 
 impl Arrival {
@@ -70,6 +79,7 @@ impl Arrival {
             slug: None,
             hosted: false,
             path: request.uri().path().as_str().to_owned(),
+            refused: None,
         })
     }
 }
@@ -86,44 +96,51 @@ impl Fairing for Gate {
         }
     }
 
-    async fn on_request(&self, request: &mut Request<'_>, _: &mut Data<'_>) {
+    async fn on_request(&self, request: &mut Request<'_>, data: &mut Data<'_>) {
+        undo_method_field(request, data).await;
         let request_id = request
             .rocket()
             .state::<Chance>()
             .map(RequestId::draw)
             .unwrap_or_default();
-        let host = host_of(request);
-        let (lang, path) = address::understand(request.uri().path().as_str());
+        let understood = address::understand(request.uri().path().as_str());
         let mut arrival = Arrival {
             request_id,
-            lang,
+            lang: understood.lang,
             slug: None,
             hosted: false,
             path: String::new(),
+            refused: None,
         };
-        let goes_to = match (host, path) {
-            (Host::Unknown, _) => refusal(421),
-            (_, None) => refusal(404),
-            (host, Some(path)) => place_under(host, path, &mut arrival),
-        };
+        match host_of(request) {
+            Host::Unknown => arrival.refused = Some(Status::MisdirectedRequest),
+            host => place_under(host, &understood, &mut arrival),
+        }
         let closed = request
             .rocket()
             .state::<Closed>()
             .is_some_and(Closed::is_closed);
-        let goes_to = if closed && !is_probe(&goes_to) {
-            refusal(503)
-        } else {
-            goes_to
-        };
-        arrival.path.clone_from(&goes_to);
-        request.local_cache(|| arrival);
-        let query = request
-            .uri()
-            .query()
-            .map_or_else(String::new, |q| format!("?{q}"));
-        if let Ok(uri) = Origin::parse_owned(format!("{goes_to}{query}")) {
-            request.set_uri(uri);
+        if closed && !is_probe(&arrival.path) {
+            arrival.refused = Some(Status::ServiceUnavailable);
         }
+        let moved = match arrival.refused {
+            Some(_) => None,
+            None => request.uri().map_path(|_| arrival.path.as_str()),
+        };
+        // What cannot be let through, or cannot be moved, goes where no route is.
+        let uri = moved.unwrap_or_else(|| Origin::const_new(NOWHERE, None));
+        let uri = uri.into_owned();
+        request.local_cache(|| arrival);
+        request.set_uri(uri);
+    }
+}
+
+/// Rocket lets a form's `_method` field change the method of its request. No form of ours has one,
+/// and a method of somebody's choosing is one more thing to get wrong, so the change is undone.
+async fn undo_method_field(request: &mut Request<'_>, data: &mut Data<'_>) {
+    let form = request.content_type().is_some_and(|kind| kind.is_form());
+    if form && request.method() != Method::Post && data.peek(8).await.starts_with(b"_method=") {
+        request.set_method(Method::Post);
     }
 }
 
@@ -149,34 +166,38 @@ fn host_of(request: &Request<'_>) -> Host {
     }
 }
 
-/// The path as routes know it, with the municipality in front also when the host name says it.
-fn place_under(host: Host, path: String, arrival: &mut Arrival) -> String {
-    let first = path.split('/').find(|p| !p.is_empty()).unwrap_or("");
-    let path = match host {
+/// Finds the municipality and the path as routes know it, with the municipality in front also when
+/// the host name says it.
+fn place_under(host: Host, understood: &Understood, arrival: &mut Arrival) {
+    let Some(path) = &understood.path else {
+        arrival.slug.clone_from(&understood.first);
+        arrival.refused = Some(Status::NotFound);
+        return;
+    };
+    let first = understood.first.as_deref().unwrap_or("");
+    // Machines ask in one way only; the demo's own pages have an English twin.
+    if understood.lang == Lang::English && MACHINES.contains(&first) {
+        arrival.refused = Some(Status::NotFound);
+        return;
+    }
+    arrival.path = match host {
         Host::Municipality(slug) if !OWN.contains(&first) => {
             arrival.hosted = true;
+            arrival.slug = Some(slug.clone());
             if path == "/" {
                 format!("/{slug}")
             } else {
                 format!("/{slug}{path}")
             }
         }
-        _ => path,
+        _ => {
+            arrival.slug = (!first.is_empty() && !OWN.contains(&first)).then(|| first.to_owned());
+            path.clone()
+        }
     };
-    let first = path.split('/').find(|p| !p.is_empty()).unwrap_or("");
-    if !first.is_empty() && !OWN.contains(&first) {
-        arrival.slug = Some(first.to_owned());
-    }
-    path
-}
-
-fn refusal(status: u16) -> String {
-    format!("/{REFUSED}/{status}")
 }
 
 /// Health questions and the stylesheet of the error page are answered even when closed.
 fn is_probe(path: &str) -> bool {
-    ["/healthz", "/readyz", "/static/"]
-        .iter()
-        .any(|p| path.starts_with(p))
+    matches!(path, "/healthz" | "/readyz") || path.starts_with("/static/")
 }

@@ -26,7 +26,8 @@ impl Fairing for Headers {
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
         let always = [
             ("Content-Security-Policy", CONTENT_SECURITY),
-            ("Referrer-Policy", "no-referrer"),
+            // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
+            ("Referrer-Policy", "same-origin"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
@@ -49,6 +50,9 @@ impl Fairing for Headers {
         // A page may hold a name or a booking word; only what says otherwise may be kept.
         if !response.headers().contains("Cache-Control") {
             response.set_header(Header::new("Cache-Control", "no-store"));
+        }
+        if matches!(response.status().code, 429 | 503) {
+            response.set_header(Header::new("Retry-After", "60"));
         }
         response.remove_header("Server");
         response.set_header(Header::new(

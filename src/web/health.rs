@@ -17,12 +17,19 @@ pub(crate) async fn readyz(store: &State<Store>, closed: &State<Closed>) -> (Sta
     if closed.is_closed() {
         return (Status::ServiceUnavailable, "the database is damaged\n");
     }
+    if let Err(fault) = store.ping().await {
+        tracing::warn!(%fault, "not ready");
+        return (Status::ServiceUnavailable, "the database does not answer\n");
+    }
     match store.pending_migrations().await {
         Ok(pending) if pending.is_empty() => (Status::Ok, "ready\n"),
         Ok(_) => (Status::ServiceUnavailable, "migrations are waiting\n"),
         Err(fault) => {
             tracing::warn!(%fault, "not ready");
-            (Status::ServiceUnavailable, "the database does not answer\n")
+            (
+                Status::ServiceUnavailable,
+                "the database is newer than this program\n",
+            )
         }
     }
 }

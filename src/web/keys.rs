@@ -4,7 +4,10 @@ use crate::{
     kernel::Chance,
     store::{Fault, Store},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hmac::{Hmac, KeyInit, Mac};
 use sea_orm::{ConnectionTrait, Statement, Value};
+use sha2::Sha256;
 
 /// The secret keys of this installation. Never printed.
 #[derive(Clone)]
@@ -49,6 +52,19 @@ impl Keys {
     /// The key behind the tokens of forms.
     pub(super) fn forms(&self) -> &[u8] {
         &self.forms
+    }
+
+    /// A keyed hash of something that must be recognised but not kept.
+    pub(super) fn hidden(&self, what: &str) -> String {
+        // A key of any length is accepted, so making the code cannot fail.
+        let mac = Hmac::<Sha256>::new_from_slice(&self.forms)
+            .map(|mut mac| {
+                mac.update(b"limit 1\0");
+                mac.update(what.as_bytes());
+                mac.finalize().into_bytes().to_vec()
+            })
+            .unwrap_or_default();
+        URL_SAFE_NO_PAD.encode(mac)
     }
 
     /// A key for tests.

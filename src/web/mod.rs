@@ -25,7 +25,7 @@ mod rate_limit;
 mod request_id;
 mod visit;
 
-pub use address::Links;
+pub use address::{Links, is_path_word};
 pub use assets::{brand_stylesheet, stylesheet};
 pub use failure::Failure;
 pub use frame::{Frame, FrameSource, Here, Place};
@@ -34,7 +34,7 @@ pub use keys::Keys;
 pub use page::{Page, PageResult};
 pub use policy::{Policed, Policies, Policy};
 pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
-pub use rate_limit::{Limit, network_of};
+pub use rate_limit::{Limit, clear_limits, network_of};
 pub use request_id::RequestId;
 pub use visit::{SecureCookies, Visit};
 
@@ -49,7 +49,7 @@ pub struct Demo;
 pub fn routes() -> Vec<Policed> {
     vec![
         Policy::Operations.of("web", routes![health::healthz, health::readyz]),
-        Policy::Public.of("web", routes![assets::asset, catchers::refused]),
+        Policy::Public.of("web", routes![assets::asset]),
     ]
 }
 

@@ -120,12 +120,19 @@ fn is_foreign(request: &Request<'_>) -> bool {
     if let Some(site) = headers.get_one("Sec-Fetch-Site") {
         return !matches!(site, "same-origin" | "none");
     }
-    match (headers.get_one("Origin"), headers.get_one("Host")) {
+    match (headers.get_one("Origin"), request.host()) {
+        // An extension or a proxy may hide where the page was; the token decides then.
+        (None | Some("null"), _) => false,
         (Some(origin), Some(host)) => {
-            origin.split_once("://").map(|(_, authority)| authority) != Some(host)
+            let authority = origin.split_once("://").map_or("", |(_, a)| a);
+            let name = match authority.rsplit_once(':') {
+                Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+                _ => authority,
+            };
+            // Without the port, which a proxy in front may have dropped.
+            !name.eq_ignore_ascii_case(host.domain().as_str())
         }
         (Some(_), None) => true,
-        (None, _) => false,
     }
 }
 

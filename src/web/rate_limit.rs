@@ -1,8 +1,10 @@
 //! Limits that hold across instances: a bucket of tokens is a row.
 //!
 //! A bucket fills steadily up to its burst; each use takes one token. What is limited is named by a
-//! key that holds no personal data: a purpose and a network address.
+//! purpose and, say, a network address, which is personal data: only a keyed hash of it is kept, and
+//! not longer than the bucket needs to fill.
 
+use super::Keys;
 use crate::{
     kernel::Moment,
     store::{Fault, Store},
@@ -30,44 +32,51 @@ impl Limit {
     ///
     /// # Errors
     /// A [`Fault`] when the row cannot be read or written.
-    pub async fn take(&self, store: &Store, key: &str, now: Moment) -> Result<bool, Fault> {
-        let key = format!("{}:{key}", self.purpose);
+    pub async fn take(
+        &self,
+        store: &Store,
+        keys: &Keys,
+        key: &str,
+        now: Moment,
+    ) -> Result<bool, Fault> {
         let limit = *self;
+        let key = &keys.hidden(&format!("{}:{key}", self.purpose));
+        let now = now.microseconds();
+        // An empty bucket is seen without writing, so that a flood of tries does not keep the
+        // database from those who may.
+        if let Some((tokens, filled_at)) = read(store.read(), key).await?
+            && limit.refill(tokens, filled_at, now) < WHOLE
+        {
+            return Ok(false);
+        }
         store
-            .write(|unit| {
-                let key = key.clone();
-                async move {
-                    let backend = unit.db().get_database_backend();
-                    let now = now.microseconds();
-                    // The row is made first and locked, so that two instances cannot both read a
-                    // last token.
-                    let make = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ($1, $2, $3) \
-                                ON CONFLICT (key) DO UPDATE SET key = excluded.key \
-                                RETURNING tokens_milli, filled_at";
-                    let values = [
-                        Value::from(key.clone()),
-                        Value::from(i64::from(limit.burst) * WHOLE),
-                        Value::from(now),
-                    ];
-                    let row = unit
-                        .db()
-                        .query_one_raw(Statement::from_sql_and_values(backend, make, values))
-                        .await?
-                        .ok_or_else(|| Fault::new("a bucket was not made"))?;
-                    let tokens = limit.refill(
-                        row.try_get("", "tokens_milli")?,
-                        row.try_get("", "filled_at")?,
-                        now,
-                    );
-                    let allowed = tokens >= WHOLE;
-                    let left = if allowed { tokens - WHOLE } else { tokens };
-                    let keep = "UPDATE rate_buckets SET tokens_milli = $1, filled_at = $2 WHERE key = $3";
-                    let values = [Value::from(left), Value::from(now), Value::from(key)];
-                    unit.db()
-                        .execute_raw(Statement::from_sql_and_values(backend, keep, values))
-                        .await?;
-                    Ok::<bool, Fault>(allowed)
-                }
+            .write(|unit| async move {
+                // The row is made first and thereby locked, so that two instances cannot both
+                // take a last token.
+                let make = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ($1, $2, $3) \
+                            ON CONFLICT (key) DO UPDATE SET key = excluded.key";
+                let values = [
+                    Value::from(key.clone()),
+                    Value::from(i64::from(limit.burst) * WHOLE),
+                    Value::from(now),
+                ];
+                execute(unit.db(), make, values).await?;
+                let (tokens, filled_at) = read(unit.db(), key)
+                    .await?
+                    .ok_or_else(|| Fault::new("a bucket was not made"))?;
+                let tokens = limit.refill(tokens, filled_at, now);
+                let allowed = tokens >= WHOLE;
+                let left = if allowed { tokens - WHOLE } else { tokens };
+                let keep = "UPDATE rate_buckets SET tokens_milli = $1, filled_at = $2 WHERE key = $3";
+                let values = [
+                    Value::from(left),
+                    // Instances' clocks differ a little; time that has been counted is not
+                    // counted again.
+                    Value::from(now.max(filled_at)),
+                    Value::from(key.clone()),
+                ];
+                execute(unit.db(), keep, values).await?;
+                Ok::<bool, Fault>(allowed)
             })
             .await
     }
@@ -86,11 +95,54 @@ impl Limit {
     }
 }
 
+/// Removes buckets that nobody has used for a day: they are full again, which a missing one is too.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be removed.
+pub async fn clear_limits(store: &Store, now: Moment) -> Result<(), Fault> {
+    let before = now.minus(chrono::Duration::days(1)).microseconds();
+    store
+        .write(|unit| async move {
+            let clear = "DELETE FROM rate_buckets WHERE filled_at < $1";
+            execute(unit.db(), clear, [Value::from(before)]).await
+        })
+        .await
+}
+
+/// A bucket's tokens, in thousandths, and when they were counted.
+async fn read(db: &impl ConnectionTrait, key: &str) -> Result<Option<(i64, i64)>, Fault> {
+    let row = db
+        .query_one_raw(Statement::from_sql_and_values(
+            db.get_database_backend(),
+            "SELECT tokens_milli, filled_at FROM rate_buckets WHERE key = $1",
+            [Value::from(key.to_owned())],
+        ))
+        .await?;
+    Ok(match row {
+        Some(row) => Some((
+            row.try_get("", "tokens_milli")?,
+            row.try_get("", "filled_at")?,
+        )),
+        None => None,
+    })
+}
+
+async fn execute(
+    db: &impl ConnectionTrait,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<(), Fault> {
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    db.execute_raw(statement).await?;
+    Ok(())
+}
+
 /// The network address a request came from: the socket's, or the one that a trusted proxy sets.
 /// One household on IPv6 holds a whole /64, so only that part counts.
 #[must_use]
 pub fn network_of(request: &Request<'_>) -> String {
-    match request.client_ip() {
+    // An IPv4 caller of an IPv6 socket is still an IPv4 caller.
+    match request.client_ip().map(|address| address.to_canonical()) {
         Some(std::net::IpAddr::V6(address)) => {
             let [a, b, c, d, ..] = address.segments();
             format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")

@@ -6,7 +6,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use hmac::{Hmac, KeyInit, Mac};
 use rocket::{
     Request, async_trait,
-    http::{Cookie, SameSite, Status},
+    http::{Cookie, CookieJar, SameSite, Status},
     request::{FromRequest, Outcome},
     time::Duration,
 };
@@ -84,6 +84,11 @@ impl Visit {
         .then_some(Self { secret })
     }
 
+    /// Ends the visit in this browser: the next one to sit down at it is somebody else.
+    pub fn forget(cookies: &CookieJar<'_>, secure: SecureCookies) {
+        cookies.remove(Cookie::build(Self::cookie_name(secure.0)).path("/"));
+    }
+
     fn begin(request: &Request<'_>) -> Option<Self> {
         let secure = is_secure(request);
         let secret = request.rocket().state::<Chance>()?.token();
@@ -94,7 +99,7 @@ impl Visit {
                 // Lax, so that the confirmation still opens from a link in a mail program.
                 .same_site(SameSite::Lax)
                 .path("/")
-                .max_age(Duration::days(90)),
+                .max_age(Duration::days(30)),
         );
         Some(Self { secret })
     }

@@ -10,6 +10,7 @@ mod books;
 mod damage;
 mod database;
 mod kills;
+mod lost_log;
 mod people;
 mod race;
 mod run;

@@ -6,6 +6,10 @@ use crate::{
     service::{Service, command},
     world::{CODE, Course},
 };
+use std::time::{Duration, Instant};
+
+/// Without waiting for any lock to be freed.
+const AT_ONCE: Duration = Duration::from_secs(3);
 
 #[test]
 fn a_second_service_on_the_same_folder_refuses_at_once_and_looking_works_meanwhile() {
@@ -17,9 +21,11 @@ fn a_second_service_on_the_same_folder_refuses_at_once_and_looking_works_meanwhi
         };
         course.plan(&database);
         let first = Service::start(&database);
+        let began = Instant::now();
         let second = command(&database, &["serve", "--port", "0"]);
-        assert!(!second.status.success());
-        let said = second.complaints;
+        let (said, took) = (second.complaints, began.elapsed());
+        assert_eq!(second.status.code(), Some(1), "{said}");
+        assert!(took < AT_ONCE, "refused only after {took:?}");
         assert!(said.contains("already runs on this data folder"), "{said}");
         let year = Course::year().to_string();
         let reach = ["reach", "--json", "--municipality", CODE, "--year", &year];

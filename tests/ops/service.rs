@@ -5,11 +5,15 @@ use serde_json::Value;
 use std::{
     io::{BufRead, BufReader},
     process::{Child, Command, ExitStatus, Stdio},
-    sync::{Arc, Mutex, mpsc},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
     time::{Duration, Instant},
 };
 
-/// How long a process may take to listen, however slow the machine.
+/// How long a process may take to listen, or a command to end, however slow the machine.
 const LONGEST_START: Duration = Duration::from_secs(30);
 
 /// A process of `brygga serve`; killed when the test lets go of it.
@@ -19,6 +23,8 @@ pub(crate) struct Service {
     pub(crate) url: String,
     /// What it said on standard error, but for the access log.
     said: Arc<Mutex<Vec<String>>>,
+    /// Whether somebody still reads its standard error.
+    heard: Arc<AtomicBool>,
 }
 
 /// How a command ended.
@@ -43,9 +49,21 @@ pub(crate) fn program(database: &TestDatabase, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command to its end.
+/// Runs a command to its end; one that goes on for too long is ended as failed.
 pub(crate) fn command(database: &TestDatabase, arguments: &[&str]) -> Ended {
-    let output = program(database, arguments).output().unwrap();
+    let mut child = program(database, arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let began = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if began.elapsed() > LONGEST_START {
+            child.kill().unwrap();
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().unwrap();
     Ended {
         status: output.status,
         printed: String::from_utf8_lossy(&output.stdout).into_owned(),
@@ -75,10 +93,15 @@ impl Service {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let said = Arc::new(Mutex::new(Vec::new()));
         let (tell, port) = mpsc::channel();
         let stderr = child.stderr.take().unwrap();
-        let heard = Arc::clone(&said);
+        let service = Self {
+            child,
+            url: String::new(),
+            said: Arc::default(),
+            heard: Arc::new(AtomicBool::new(true)),
+        };
+        let (said, heard) = (Arc::clone(&service.said), Arc::clone(&service.heard));
         std::thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
                 let value: Value = serde_json::from_str(&line).unwrap_or_default();
@@ -89,21 +112,27 @@ impl Service {
                     tell.send(port).unwrap_or_default();
                 }
                 if value["target"] != "brygga::access" {
-                    heard.lock().unwrap().push(line);
+                    said.lock().unwrap().push(line);
+                }
+                if !heard.load(Ordering::SeqCst) {
+                    break;
                 }
             }
         });
-        let service = Self {
-            child,
-            url: String::new(),
-            said,
-        };
         Starting { service, port }
     }
 
     /// What it said, but for the access log.
     pub(crate) fn said(&self) -> String {
         self.said.lock().unwrap().join("\n")
+    }
+
+    /// Closes the reading end of its standard error.
+    pub(crate) async fn stop_reading(&self) {
+        self.heard.store(false, Ordering::SeqCst);
+        // The reader leaves with the next line that it gets.
+        self.status("/healthz").await;
+        rocket::tokio::time::sleep(Duration::from_millis(200)).await;
     }
 
     /// Ends it at once, as a power cut would, and waits until it is gone.

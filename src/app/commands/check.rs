@@ -1,6 +1,6 @@
 //! `brygga check` and `brygga migrate`.
 
-use super::Common;
+use super::{Common, say};
 use crate::{
     kernel::{Clock, Moment},
     messages::Mailer,
@@ -11,7 +11,7 @@ use chrono::{TimeZone, Utc};
 pub(super) async fn migrate(common: &Common) -> Result<(), Fault> {
     let store = Store::open(common.settings()?.database_address()?).await?;
     store.migrate().await?;
-    println!("{}: up to date", store.address());
+    say(format_args!("{}: up to date", store.address()));
     store.close().await
 }
 
@@ -99,20 +99,21 @@ struct Lines {
 impl Lines {
     fn good(&mut self, what: &str) {
         self.right += 1;
-        println!("ok    {what}");
+        say(format_args!("ok    {what}"));
     }
 
     fn bad(&mut self, what: &str) {
         self.wrong += 1;
-        println!("WRONG {what}");
+        say(format_args!("WRONG {what}"));
     }
 
     fn end(&self) -> Result<(), Fault> {
         match self.wrong {
             0 => {
-                println!("{} things looked at, all well", self.right);
+                say(format_args!("{} things looked at, all well", self.right));
                 Ok(())
             }
+            1 => Err(Fault::new("one thing is wrong")),
             n => Err(Fault::new(format!("{n} things are wrong"))),
         }
     }

@@ -1,16 +1,19 @@
 //! `brygga demo`: an invented world on an embedded database in a private folder.
 
-use super::{Common, DemoArguments, serve::launch};
+use super::{Common, DemoArguments, say, serve::launch};
 use crate::{
     app::{
         apply::apply,
         assembly::{Parts, assemble},
         demo::{POPULATION_FILE, world_for},
+        purpose,
+        worker::Workers,
     },
     kernel::{Chance, CivilTime, Clock, Moment, Zone},
     messages::Mailer,
-    reach,
+    municipalities, reach,
     reach::population_file,
+    rounds,
     store::{DatabaseAddress, Fault, Store},
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -42,23 +45,30 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
     })
     .await?;
     store.migrate().await?;
-    fill(&store, clock.now(), &chance).await?;
+    let now = clock.now();
+    fill(&store, now, &chance).await?;
     let mailer = Mailer::files(&folder.join("mail"), SENDER)?;
+    let workers = Workers::default();
     let rocket = assemble(Parts {
         config,
         store: store.clone(),
         clock,
         chance,
         mailer: Some(mailer),
+        workers: workers.clone(),
         demo: true,
     })
     .await?;
+    let over = is_over(&store, now).await?;
     let rocket = rocket.attach(AdHoc::on_liftoff("address", move |rocket| {
         Box::pin(async move {
-            println!("{}", invitation(rocket.config().port, &folder));
+            say(invitation(rocket.config().port, &folder));
+            if over {
+                say("All meetings of this world are over. Begin anew with another --data DIR.\n");
+            }
         })
     }));
-    launch(rocket, store).await
+    launch(rocket, store, &workers).await
 }
 
 /// The world's clock: this very moment, or nine o'clock on the day that was asked for.
@@ -73,22 +83,42 @@ fn clock(today: Option<NaiveDate>) -> Clock {
         .map_or_else(|_| Clock::system(), Clock::starting)
 }
 
-/// Fills an empty database with the demo world; one that has it stays as it is.
-pub(super) async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> {
-    if !crate::municipalities::all(store.read()).await?.is_empty() {
-        return Ok(());
+/// Fills an empty database with the demo world; one that has it stays as it is, and one that holds
+/// anything else is left alone.
+async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> {
+    if municipalities::all(store.read()).await?.is_empty() {
+        purpose::mark_as_demo(store).await?;
+        let today = CivilTime::of(now, Zone::stockholm()).date;
+        let world = world_for(today).map_err(|problems| {
+            Fault::new(format!("the demo world has {} problems", problems.len()))
+        })?;
+        apply(store, now, chance, &world).await?;
+    } else if !purpose::is_demo(store).await? {
+        return Err(Fault::new(
+            "this folder holds a real world; give the demo one of its own with --data DIR",
+        ));
     }
-    let today = CivilTime::of(now, Zone::stockholm()).date;
-    let world = world_for(today).map_err(|problems| {
-        Fault::new(format!("the demo world has {} problems", problems.len()))
-    })?;
-    apply(store, now, chance, &world).await?;
+    // Taking in the same file again changes nothing, and makes up for a start that was cut short.
     let bytes = POPULATION_FILE.as_bytes();
     let name = "population_2025.csv";
     let reading = population_file::read(bytes, name, &|_| None)
         .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
     reach::import(store, now, chance, bytes, name, &reading).await?;
     Ok(())
+}
+
+/// Whether nothing is left to sign up to: the demo was started again long after.
+async fn is_over(store: &Store, now: Moment) -> Result<bool, Fault> {
+    let today = CivilTime::of(now, Zone::stockholm()).date;
+    for municipality in municipalities::all(store.read()).await? {
+        if !rounds::upcoming(store.read(), &municipality.code, today)
+            .await?
+            .is_empty()
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Beside other data of this user, so that the demo starts again on the same.
@@ -112,10 +142,12 @@ fn invitation(port: u16, folder: &std::path::Path) -> String {
          \x20 {address}/en/kalmar        the same in English\n\
          \x20 {address}/postlada         what people are told, as they see it\n\
          \x20 {address}/delar            every form part in every state\n\
-         \x20 brygga reach --data {folder} --municipality 0880 --year 2027\n\
-         \x20                            how far it brings Kalmar, in another terminal\n\n\
+         \x20 {program} reach --data {folder} --municipality 0880 --year 2027\n\
+         \x20                            how far it brings Kalmar; in another terminal\n\n\
          The world lives in {folder}. All people and phone numbers are invented.\n\
          Stop with Ctrl C.\n",
-        folder = folder.display()
+        folder = folder.display(),
+        program = std::env::current_exe()
+            .map_or_else(|_| "brygga".to_owned(), |p| p.display().to_string())
     )
 }

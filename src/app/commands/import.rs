@@ -1,21 +1,28 @@
 //! `brygga import …`: files taken in whole or not at all.
 
-use super::{Common, ImportCommand};
+use super::{Common, ImportCommand, counted, say};
 use crate::{
     app::{apply::apply, world},
     kernel::{Chance, Clock, MunicipalityCode, grouped},
     municipalities::{self, area_file, postal_file},
-    reach::{self, Imported, population_file},
-    store::Fault,
+    reach::{
+        self, Imported,
+        population_file::{self, PopulationReading},
+    },
+    store::{Fault, Store},
+    venues,
 };
-use std::{collections::HashMap, path::Path};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::Path,
+};
 
 pub(super) async fn import(common: &Common, command: ImportCommand) -> Result<(), Fault> {
     match command {
         ImportCommand::World { file } => import_world(common, &file).await,
         ImportCommand::Population { file } => import_population(common, &file).await,
         ImportCommand::Areas { file, municipality } => {
-            import_areas(common, &file, &municipality).await
+            import_areas(common, &file, municipality.as_deref()).await
         }
         ImportCommand::PostalCodes { file } => import_postal_codes(common, &file).await,
     }
@@ -32,7 +39,7 @@ async fn import_world(common: &Common, file: &Path) -> Result<(), Fault> {
         Fault::new(format!(
             "{} was not taken in: {}",
             file.display(),
-            counted(problems.len(), "problem")
+            counted(problems.len() as u64, "problem")
         ))
     })?;
     for warning in &world.warnings {
@@ -41,13 +48,13 @@ async fn import_world(common: &Common, file: &Path) -> Result<(), Fault> {
     let store = common.store().await?;
     let now = Clock::system().now();
     let applied = apply(&store, now, &Chance::from_system(), &world).await?;
-    println!(
+    say(format_args!(
         "{} municipalities, {}, {}; {} there already, left as it was",
         applied.municipalities,
-        counted(applied.venues, "venue"),
-        counted(applied.new_rounds, "new round"),
-        counted(applied.kept_rounds, "round")
-    );
+        counted(applied.venues as u64, "venue"),
+        counted(applied.new_rounds as u64, "new round"),
+        counted(applied.kept_rounds as u64, "round")
+    ));
     store.close().await
 }
 
@@ -65,12 +72,22 @@ async fn import_population(common: &Common, file: &Path) -> Result<(), Fault> {
         .collect();
     let reading = population_file::read(&bytes, &name, &|name| codes.get(name).cloned())
         .map_err(|problem| Fault::new(format!("{} was not taken in: {problem}", file.display())))?;
-    println!("{}", reading.understood);
+    let now = Clock::system().now();
+    let chance = Chance::from_system();
+    let imported = reach::import(&store, now, &chance, &bytes, &name, &reading).await?;
+    store.close().await?;
+    tell(&reading, imported);
+    Ok(())
+}
+
+/// Says what was understood of a population file, and what became of it.
+fn tell(reading: &PopulationReading, imported: Imported) {
+    say(&reading.understood);
     for note in &reading.notes {
-        println!("note: {note}");
+        say(format_args!("note: {note}"));
     }
     for missing in &reading.missing {
-        println!("missing: {missing}");
+        say(format_args!("missing: {missing}"));
     }
     let aged: Vec<_> = reading
         .years
@@ -78,29 +95,30 @@ async fn import_population(common: &Common, file: &Path) -> Result<(), Fault> {
         .filter_map(|year| Some((year, year.aged(reach::FROM_AGE)?)))
         .collect();
     for (year, people) in &aged {
-        println!(
+        say(format_args!(
             "{} {} on {}: {} aged {}+",
             year.municipality.as_str(),
             year.name.as_deref().unwrap_or(""),
             year.on,
             grouped(*people),
             reach::FROM_AGE
-        );
+        ));
     }
     for (on, people) in sums(&aged) {
-        println!(
+        say(format_args!(
             "together on {on}: {} aged {}+",
             grouped(people),
             reach::FROM_AGE
-        );
+        ));
     }
-    let now = Clock::system().now();
-    let chance = Chance::from_system();
-    match reach::import(&store, now, &chance, &bytes, &name, &reading).await? {
-        Imported::New => println!("taken in"),
-        Imported::Before(at) => println!("the same file was taken in {at}; nothing changed"),
+    match imported {
+        Imported::New => say("taken in"),
+        Imported::Before(at) => {
+            say(format_args!(
+                "the same file was taken in {at}; nothing changed"
+            ));
+        }
     }
-    store.close().await
 }
 
 /// All municipalities of the file together, per day.
@@ -114,48 +132,77 @@ fn sums(
     sums
 }
 
-async fn import_areas(common: &Common, file: &Path, code: &str) -> Result<(), Fault> {
-    let municipality = MunicipalityCode::parse(code)
-        .ok_or_else(|| Fault::new(format!("{code} is not a four-digit municipality code")))?;
+async fn import_areas(common: &Common, file: &Path, code: Option<&str>) -> Result<(), Fault> {
     let areas = area_file::read(&read(file)?)
         .map_err(|problem| Fault::new(format!("{} was not taken in: {problem}", file.display())))?;
     let store = common.store().await?;
-    municipalities::replace_areas(&store, &municipality, &areas)
+    let municipality = match code {
+        Some(code) => MunicipalityCode::parse(code)
+            .ok_or_else(|| Fault::new(format!("{code} is not a four-digit municipality code")))?,
+        None => municipality_of(&store, &areas).await?,
+    };
+    let (now, chance) = (Clock::system().now(), Chance::from_system());
+    municipalities::replace_areas(&store, now, &chance, &municipality, &areas)
         .await
         .map_err(|refused| {
             Fault::because(format!("{} was not taken in", file.display()), refused)
         })?;
     let postcodes: usize = areas.iter().map(|a| a.postcodes.len()).sum();
-    println!(
+    say(format_args!(
         "{} with {} taken in",
-        counted(areas.len(), "area"),
-        counted(postcodes, "postcode")
-    );
+        counted(areas.len() as u64, "area"),
+        counted(postcodes as u64, "postcode")
+    ));
     store.close().await
+}
+
+/// The one municipality in which all those of the areas' postcodes lie that the postcode file or the
+/// places of the world file hold.
+async fn municipality_of(
+    store: &Store,
+    areas: &[area_file::Area],
+) -> Result<MunicipalityCode, Fault> {
+    let mut found = BTreeSet::new();
+    for area in areas {
+        for postcode in &area.postcodes {
+            found.extend(municipalities::municipality_of(store.read(), postcode).await?);
+            found.extend(venues::municipality_of(store.read(), postcode).await?);
+        }
+    }
+    let mut found = found.into_iter();
+    match (found.next(), found.next()) {
+        (Some(only), None) => Ok(only),
+        (None, _) => Err(Fault::new(
+            "the file does not say which municipality it is for, and its postcodes are not known here; \
+             say --municipality CODE, or import the postcode file first",
+        )),
+        (Some(one), Some(other)) => Err(Fault::new(format!(
+            "the file's postcodes lie in several municipalities, {} and {} among them; say --municipality CODE",
+            one.as_str(),
+            other.as_str()
+        ))),
+    }
 }
 
 async fn import_postal_codes(common: &Common, file: &Path) -> Result<(), Fault> {
     let reading = postal_file::read(&read(file)?)
         .map_err(|problem| Fault::new(format!("{} was not taken in: {problem}", file.display())))?;
     if reading.zeros_restored > 0 {
-        println!(
+        say(format_args!(
             "note: {} municipality codes had lost their leading zero",
             reading.zeros_restored
-        );
+        ));
     }
     for postcode in &reading.in_several_municipalities {
-        println!("note: {postcode} lies in several municipalities and was left out");
+        say(format_args!(
+            "note: {postcode} lies in several municipalities and was left out"
+        ));
     }
     let store = common.store().await?;
-    municipalities::replace_postal_codes(&store, &reading.codes).await?;
-    println!("{} postcodes taken in", reading.codes.len());
+    let (now, chance) = (Clock::system().now(), Chance::from_system());
+    municipalities::replace_postal_codes(&store, now, &chance, &reading.codes).await?;
+    say(format_args!("{} postcodes taken in", reading.codes.len()));
     store.close().await
-}
-
-/// «1 area», «2 areas».
-fn counted(number: usize, thing: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {thing}{plural}")
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Fault> {

@@ -7,7 +7,10 @@ mod reach;
 mod serve;
 
 use super::{config::Config, logging};
-use crate::store::{Fault, Store};
+use crate::{
+    kernel::grouped,
+    store::{Fault, Store},
+};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -89,9 +92,9 @@ enum ImportCommand {
     Areas {
         /// The file
         file: PathBuf,
-        /// Official four-digit code of the municipality
+        /// Official four-digit code of the municipality [default: where its postcodes lie]
         #[arg(long, value_name = "CODE")]
-        municipality: String,
+        municipality: Option<String>,
     },
     /// Postcodes with locality and municipality (CSV)
     PostalCodes {
@@ -183,14 +186,29 @@ impl Common {
     }
 }
 
+/// What a command says on standard output. Nobody listening any more, as behind `| head`, is no
+/// reason to fail: the work is done.
+fn say(line: impl std::fmt::Display) {
+    use std::io::Write;
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        tracing::debug!("nobody reads what the command says");
+    }
+}
+
+/// «1 area», «2 areas».
+fn counted(number: u64, thing: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{} {thing}{plural}", grouped(number))
+}
+
 async fn migrated(store: Store) -> Result<Store, Fault> {
     let pending = store.pending_migrations().await?;
     if pending.is_empty() {
         Ok(store)
     } else {
         Err(Fault::new(format!(
-            "the database lacks {} migrations; run brygga migrate first",
-            pending.len()
+            "the database lacks {}; run brygga migrate first",
+            counted(pending.len() as u64, "migration")
         )))
     }
 }

@@ -1,6 +1,6 @@
 //! `brygga reach`: what the plan can give against the target.
 
-use super::{Common, ReachArguments};
+use super::{Common, ReachArguments, counted, say};
 use crate::{
     kernel::{MunicipalityCode, Percent, grouped},
     municipalities,
@@ -27,7 +27,7 @@ pub(super) async fn reach(common: &Common, arguments: &ReachArguments) -> Result
     let standing = reach::standing(&store, &municipality, year).await?;
     store.close().await?;
     if common.json {
-        println!("{}", standing_json(code, &known.name, year, &standing));
+        say(standing_json(code, &known.name, year, &standing));
     } else {
         print_standing(&known.name, year, &standing);
     }
@@ -45,16 +45,16 @@ fn what_if(as_json: bool, arguments: &ReachArguments) -> Result<(), Fault> {
     let eligible = arguments.eligible.unwrap_or_default();
     let outlook = outlook(eligible, Target::Share(percent), occasions, seats);
     if as_json {
-        println!("{}", outlook_json(&outlook));
+        say(outlook_json(&outlook));
     } else {
-        println!("Eligible               {}", grouped(eligible));
+        say(format_args!("Eligible               {}", grouped(eligible)));
         print_outlook(&outlook);
     }
     Ok(())
 }
 
 fn print_standing(name: &str, year: i32, standing: &Standing) {
-    println!("{name} {year}");
+    say(format_args!("{name} {year}"));
     match &standing.eligible {
         Some(eligible) => {
             let about = if eligible.approximate { "ca " } else { "" };
@@ -63,56 +63,69 @@ fn print_standing(name: &str, year: i32, standing: &Standing) {
                 .as_deref()
                 .map(|t| format!(", table {t}"))
                 .unwrap_or_default();
-            println!(
+            say(format_args!(
                 "Aged {}+               {about}{} on {} (source: {}{table})",
                 reach::FROM_AGE,
                 grouped(eligible.people),
                 eligible.on,
                 eligible.source
-            );
+            ));
         }
-        None => println!(
+        None => say(format_args!(
             "Aged {}+               no figures before {year} are in: brygga import population FILE",
             reach::FROM_AGE
-        ),
+        )),
     }
     let plan = &standing.plan;
-    println!(
+    say(format_args!(
         "Planned                {} occasions ({} sessions) with {} seats",
         plan.occasions,
         plan.sessions,
         grouped(plan.seats)
-    );
-    println!("Booked                 {}", grouped(plan.booked));
-    println!("In line                {}", grouped(plan.in_line));
+    ));
+    say(format_args!(
+        "Booked                 {}",
+        grouped(plan.booked)
+    ));
+    say(format_args!(
+        "In line                {}",
+        grouped(plan.in_line)
+    ));
     match (&standing.outlook, standing.target) {
         (Some(outlook), _) => print_outlook(outlook),
-        (None, None) => println!("Target                 none is set for {year}"),
+        (None, None) => say(format_args!(
+            "Target                 none is set for {year}"
+        )),
         (None, Some(_)) => {
-            println!("Target                 set, but there are no figures to count it by");
+            say(format_args!(
+                "Target                 set, but there are no figures to count it by"
+            ));
         }
     }
 }
 
 fn print_outlook(outlook: &Outlook) {
     let share = outlook.target.map(Percent::swedish).unwrap_or_default();
-    println!(
+    say(format_args!(
         "Target                 {share} = {} people",
         grouped(outlook.target_people)
-    );
+    ));
     let best = outlook.best.map_or("nothing".to_owned(), Percent::swedish);
-    println!(
+    say(format_args!(
         "The seats give at best {best} ({} seats in {} occasions), before any no-show",
         grouped(outlook.seats_total),
         outlook.occasions
-    );
+    ));
     match (outlook.more_occasions_needed, outlook.attending_each) {
-        (Some(0), _) => println!("The target needs       no more occasions"),
-        (Some(more), Some(each)) => println!(
-            "The target needs       {more} more occasions, or {each} attending each of the {}",
+        (Some(0), _) => say(format_args!("The target needs       no more occasions")),
+        (Some(more), Some(each)) => say(format_args!(
+            "The target needs       {} more, or {each} attending each of the {}",
+            counted(more, "occasion"),
             outlook.occasions
-        ),
-        _ => println!("The target needs       a first occasion with seats"),
+        )),
+        _ => say(format_args!(
+            "The target needs       a first occasion with seats"
+        )),
     }
 }
 

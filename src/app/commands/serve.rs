@@ -2,7 +2,11 @@
 
 use super::{Common, ServeArguments};
 use crate::{
-    app::assembly::{Parts, assemble},
+    app::{
+        assembly::{Parts, assemble},
+        purpose,
+        worker::Workers,
+    },
     kernel::{Chance, Clock},
     messages::Mailer,
     store::{Fault, Store},
@@ -20,6 +24,11 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
     }
     let store = Store::open(config.database_address()?).await?;
     store.migrate().await?;
+    if purpose::is_demo(&store).await? {
+        return Err(Fault::new(
+            "this database is the demo's, with invented people; serve another",
+        ));
+    }
     let report = store.report().await?;
     if !report.problems.is_empty() {
         return Err(Fault::new(format!(
@@ -28,12 +37,14 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
         )));
     }
     tracing::info!(database = %store.address(), version = %report.version, "serving");
+    let workers = Workers::default();
     let rocket = assemble(Parts {
         config,
         store: store.clone(),
         clock: Clock::system(),
         chance: Chance::from_system(),
         mailer,
+        workers: workers.clone(),
         demo: false,
     })
     .await?;
@@ -43,19 +54,21 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
             tracing::info!(%address, port, "listening");
         })
     }));
-    launch(rocket, store).await
+    launch(rocket, store, &workers).await
 }
 
 /// Serves until it is told to stop, answers what has begun, then closes the database.
 pub(super) async fn launch(
     rocket: rocket::Rocket<rocket::Build>,
     store: Store,
+    workers: &Workers,
 ) -> Result<(), Fault> {
     let ended = rocket.launch().await;
     let answer = match ended {
         Ok(_) => Ok(()),
         Err(error) => Err(Fault::new(format!("starting: {}", words(&error)))),
     };
+    workers.finished().await;
     store.close().await?;
     answer
 }

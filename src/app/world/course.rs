@@ -4,8 +4,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::place::{Place, Venue};
 use super::problems::WorldWarning;
-use super::town::{County, Municipality, Words};
+use super::town::Municipality;
 use crate::kernel::{CivilTime, MunicipalityCode, PersonName, Zone};
+use crate::locale::Words;
+use crate::municipalities::County;
+use crate::rounds::{LinePolicy, Role};
 
 /// Everything a world file holds, checked as a whole: every key that something names is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub struct Programme {
     pub summary: Words,
     /// Audience rule: the age, in whole years, that a person must reach in the calendar year of the
     /// first session.
-    pub minimum_age: u32,
+    pub minimum_age: u8,
     /// What to bring, one thing each.
     pub bring: Vec<Words>,
     /// What to leave at home, one thing each.
@@ -76,15 +79,6 @@ pub struct Round {
     pub sessions: Vec<Session>,
 }
 
-/// Who gets a single free seat when a party of two is first in line (mission rule "Waiting list").
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinePolicy {
-    /// «Fyll platserna»: the next single person. The default.
-    Fill,
-    /// «Behåll ordningen»: the seat waits for the pair.
-    KeepOrder,
-}
-
 /// One dated meeting in a room, in civil local time of the round's zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -100,12 +94,8 @@ pub struct Session {
     pub room: String,
     /// The coordinator's own number of tutors.
     pub planned_tutors: u32,
-    /// The host on site, if named yet.
-    pub host: Option<PersonName>,
-    /// The one who says welcome, if named yet.
-    pub welcome: Option<PersonName>,
-    /// The responsible adult, if named yet.
-    pub responsible_adult: Option<PersonName>,
+    /// Those of the people it needs who are named, each role at most once.
+    pub people: Vec<(Role, PersonName)>,
 }
 
 impl Session {

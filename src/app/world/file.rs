@@ -4,6 +4,9 @@
 //! Nothing is checked here but the kinds of values and the names of the keys; every text that can
 //! be wrong carries its position, so that the reader can name the line.
 
+use crate::municipalities::Compliance;
+use crate::rounds::LinePolicy;
+use crate::venues::Lift;
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
@@ -71,7 +74,8 @@ pub(super) struct OpenShape {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct AccessibilityShape {
-    pub(super) status: StatusShape,
+    #[serde(with = "StatusShape")]
+    pub(super) status: Compliance,
     pub(super) assessed_on: When,
     pub(super) updated_on: When,
     pub(super) method: WordsShape,
@@ -81,8 +85,8 @@ pub(super) struct AccessibilityShape {
 
 /// `status` of an accessibility statement.
 #[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum StatusShape {
+#[serde(remote = "Compliance", rename_all = "snake_case")]
+enum StatusShape {
     Fully,
     Partly,
     Not,
@@ -165,7 +169,8 @@ pub(super) struct VenueShape {
 pub(super) struct FactsShape {
     pub(super) hearing_loop: bool,
     pub(super) step_free_entrance: bool,
-    pub(super) lift: LiftShape,
+    #[serde(with = "LiftShape")]
+    pub(super) lift: Lift,
     pub(super) accessible_toilet: bool,
     pub(super) parking: bool,
     pub(super) accessible_parking: bool,
@@ -178,8 +183,8 @@ pub(super) struct FactsShape {
 
 /// `lift` among a venue's facts.
 #[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum LiftShape {
+#[serde(remote = "Lift", rename_all = "snake_case")]
+enum LiftShape {
     Yes,
     No,
     NotNeeded,
@@ -219,8 +224,8 @@ pub(super) struct RoundShape {
     pub(super) key: Text,
     pub(super) programme: Text,
     pub(super) number: Option<Whole>,
-    #[serde(default)]
-    pub(super) policy: PolicyShape,
+    #[serde(default = "usual_policy", with = "PolicyShape")]
+    pub(super) policy: LinePolicy,
     pub(super) signup_opens: When,
     pub(super) signup_closes: Option<When>,
     pub(super) residents_per_tutor: Whole,
@@ -230,12 +235,16 @@ pub(super) struct RoundShape {
 }
 
 /// `policy` of a round.
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum PolicyShape {
-    #[default]
+#[derive(Deserialize)]
+#[serde(remote = "LinePolicy", rename_all = "snake_case")]
+enum PolicyShape {
     Fill,
     KeepOrder,
+}
+
+/// The policy of a round that names none.
+fn usual_policy() -> LinePolicy {
+    LinePolicy::Fill
 }
 
 /// `[[round.session]]`

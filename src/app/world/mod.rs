@@ -14,13 +14,11 @@ mod problems;
 mod reader;
 mod town;
 
+pub use crate::locale::Words;
 pub use contrast::{Colour, LEAST_CONTRAST};
-pub use course::{LinePolicy, Programme, Round, Session, World};
-pub use naming::{Named, NeededPerson, Thing, Wanted};
-pub use place::{Lift, Place, Room, Venue, VenueFacts};
+pub use course::{Programme, Round, Session, World};
+pub use naming::{Named, Thing, Wanted};
+pub use place::{Place, Room, Venue, VenueFacts};
 pub use problems::{WarningCause, WorldCause, WorldProblem, WorldWarning};
 pub use reader::read;
-pub use town::{
-    AccessibilityFacts, Compliance, County, Goal, KnownProblem, Municipality, OpenDay,
-    PrivacyFacts, Target, Words,
-};
+pub use town::{Goal, Municipality, Target};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::rounds::Role;
+
 /// What a text should have been, with an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wanted {
@@ -122,24 +124,12 @@ impl fmt::Display for Named {
     }
 }
 
-/// The people whom a session must have beside its tutors.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NeededPerson {
-    /// The host.
-    Host,
-    /// The one who says welcome.
-    Welcome,
-    /// The responsible adult.
-    ResponsibleAdult,
-}
-
-impl fmt::Display for NeededPerson {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Host => "host",
-            Self::Welcome => "welcome speaker",
-            Self::ResponsibleAdult => "responsible adult",
-        })
+/// What the messages call a person whom a session must have beside its tutors.
+pub(super) fn called(role: Role) -> &'static str {
+    match role {
+        Role::Host => "host",
+        Role::Welcome => "welcome speaker",
+        Role::ResponsibleAdult => "responsible adult",
     }
 }
 

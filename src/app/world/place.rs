@@ -1,7 +1,8 @@
 //! Places, venues and rooms, as read from a world file.
 
-use super::town::Words;
 use crate::kernel::{MunicipalityCode, Postcode};
+use crate::locale::Words;
+use crate::venues::Lift;
 
 /// A locality or district that people name when they look for an occasion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,17 +75,6 @@ pub struct VenueFacts {
     pub charging: bool,
     /// Coffee is served.
     pub coffee: bool,
-}
-
-/// Whether a lift goes to the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lift {
-    /// There is one.
-    Yes,
-    /// There is none, and the room has stairs before it.
-    No,
-    /// The room lies on the entrance floor.
-    NotNeeded,
 }
 
 /// A room of a venue.

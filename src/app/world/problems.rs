@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use thiserror::Error;
 
 use super::contrast::{Colour, LEAST_CONTRAST};
-use super::naming::{Named, NeededPerson, Owner, Wanted};
+use super::naming::{Named, Owner, Wanted, called};
 use crate::kernel::CivilTime;
+use crate::rounds::Role;
 
 /// One thing that makes a world file unusable. A file with any problem is not imported at all.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -23,6 +24,13 @@ pub enum WorldCause {
     /// The file is not TOML; the TOML reader's own words.
     #[error("this is not valid TOML: {0}")]
     Syntax(String),
+    /// So much of the file is not TOML that it may be another kind of file; the number of further
+    /// places is given instead of a line for each.
+    #[error("… and {0} more; is this a world file?")]
+    MoreSyntax(usize),
+    /// Nothing is in the file, so importing it would do nothing and look like success.
+    #[error("there is nothing in this file; is this a world file?")]
+    NothingThere,
     /// A key is missing, unknown, or has the wrong kind of value; the TOML reader's own words.
     #[error("{0}")]
     Shape(String),
@@ -183,12 +191,12 @@ pub enum WarningCause {
     #[error("{0} is a Saturday, a Sunday or a holiday")]
     FreeDay(NaiveDate),
     /// A session lacks one of the people it must have.
-    #[error("the session on {date} has no {role} yet")]
+    #[error("the session on {date} has no {} yet", called(*.role))]
     NobodyNamed {
         /// The day of the session.
         date: NaiveDate,
         /// Who is missing.
-        role: NeededPerson,
+        role: Role,
     },
 }
 

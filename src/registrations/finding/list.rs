@@ -114,7 +114,7 @@ pub(in crate::registrations) async fn with_room(
     let wish = candidates
         .iter()
         .find(|c| c.round.id == not.id)
-        .map_or(Wish::Anywhere, |c| Wish::At(c.site.venue.place));
+        .map_or(Wish::Anywhere, |c| Wish::At(vec![c.site.venue.place]));
     let mut others: Vec<_> = candidates
         .into_iter()
         .filter(|c| c.round.id != not.id && c.room.seats > 0)
@@ -201,12 +201,12 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
     let several = round.sessions.len();
     let mut notes = Vec::new();
     if several > 1 {
-        notes.push(text.registrations_all_of_them(several));
+        notes.push(text.registrations_all_of_them(several, shown::number(text, several)));
     }
     let choose = if room.seats == 0 {
-        text.registrations_join_line(several, &day)
+        text.registrations_join_line(several, &day, shown::number(text, several))
     } else {
-        text.registrations_choose(several, &day)
+        text.registrations_choose(several, &day, shown::number(text, several))
     };
     let action = match round.sign_up(now) {
         SignUp::Open => Some(Link::new(
@@ -230,7 +230,7 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
         notes,
         action,
         more: Link::new(
-            text.registrations_more(several, &day),
+            text.registrations_more(several, &day, shown::number(text, several)),
             frame.links.to(&address),
         ),
     }

@@ -61,11 +61,12 @@ pub(in crate::registrations) async fn look(
     let room = standing.get(&round.id).ok_or(Failure::NotFound)?;
     let several = round.sessions.len();
     let hosts = rounds::hosts(store.read(), &round).await?;
-    let day = text.days(&round.days());
+    let first_day = round.sessions.first().map(|s| s.day);
+    let day = first_day.map(|d| text.day(d)).unwrap_or_default();
     let (action, closed) = match round.sign_up(clock.now()) {
         SignUp::Open => {
             let words = if room.seats == 0 {
-                text.registrations_join_line(several, &day)
+                text.registrations_join_line(several, &day, shown::number(text, several))
             } else {
                 text.registrations_sign_up()
             };
@@ -95,7 +96,8 @@ pub(in crate::registrations) async fn look(
             .iter()
             .map(|t| capitalised(t))
             .collect(),
-        several: (several > 1).then(|| text.registrations_all_of_them(several)),
+        several: (several > 1)
+            .then(|| text.registrations_all_of_them(several, shown::number(text, several))),
         place: venue.name.clone(),
         address: format!(
             "{}, {} {}",

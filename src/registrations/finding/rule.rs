@@ -46,41 +46,71 @@ impl PartOfDay {
 pub(super) enum Wish {
     /// Nothing was typed.
     Anywhere,
-    /// A place of this municipality.
-    At(PlaceId),
+    /// These places of the municipality, at least one.
+    At(Vec<PlaceId>),
     /// Something that is no place here.
     Unknown,
 }
 
-/// Understands what was typed: a postcode, or the name of a place in any case, with or without
-/// dots, also its beginning. `locality` is the name that the postcode file has for the postcode.
+/// Understands what was typed: a postcode, or the name of a place in any case, with or without dots,
+/// also the beginning of any of its words: «Norrliden» is «Kalmar, Norrliden», and «Kalmar» is every
+/// place in the town. `locality` is the name that the postcode file has for the postcode.
 pub(super) fn understand(typed: &str, locality: Option<&str>, places: &[Locality]) -> Wish {
     let typed = typed.trim();
     if typed.is_empty() {
         return Wish::Anywhere;
     }
-    if let Ok(postcode) = Postcode::parse(typed) {
-        let by_postcode = places
-            .iter()
-            .find(|p| p.postcodes.contains(&postcode.digits()));
-        return by_postcode
-            .map(|p| Wish::At(p.id))
-            .or_else(|| locality.map(|name| by_name(name, places)))
-            .unwrap_or(Wish::Unknown);
+    let Ok(postcode) = Postcode::parse(typed) else {
+        return by_name(typed, places);
+    };
+    let listed: Vec<PlaceId> = places
+        .iter()
+        .filter(|p| p.postcodes.contains(&postcode.digits()))
+        .map(|p| p.id)
+        .collect();
+    if listed.is_empty() {
+        locality.map_or(Wish::Unknown, |name| by_name(name, places))
+    } else {
+        Wish::At(listed)
     }
-    by_name(typed, places)
 }
 
 fn by_name(name: &str, places: &[Locality]) -> Wish {
     let wanted = folded(name);
     if wanted.is_empty() {
-        return Wish::Anywhere;
+        return Wish::Unknown;
     }
-    places
-        .iter()
-        .find(|p| folded(&p.name) == wanted)
-        .or_else(|| places.iter().find(|p| folded(&p.name).starts_with(&wanted)))
-        .map_or(Wish::Unknown, |p| Wish::At(p.id))
+    let those = |fits: &dyn Fn(&str) -> bool| -> Vec<PlaceId> {
+        places
+            .iter()
+            .filter(|p| fits(&p.name))
+            .map(|p| p.id)
+            .collect()
+    };
+    let exactly = those(&|name| folded(name) == wanted);
+    let found = if exactly.is_empty() {
+        those(&|name| beginnings(name).any(|rest| folded(rest).starts_with(&wanted)))
+    } else {
+        exactly
+    };
+    if found.is_empty() {
+        Wish::Unknown
+    } else {
+        Wish::At(found)
+    }
+}
+
+/// A name from each of its words on: «Kalmar, Norrliden» and «Norrliden».
+fn beginnings(name: &str) -> impl Iterator<Item = &str> {
+    let starts = name
+        .char_indices()
+        .scan(false, |in_word, (at, letter)| {
+            let begins = letter.is_alphanumeric() && !*in_word;
+            *in_word = letter.is_alphanumeric();
+            Some(begins.then_some(at))
+        })
+        .flatten();
+    starts.filter_map(|at| name.get(at..))
 }
 
 /// Small letters without accents, letters and digits alone.
@@ -96,10 +126,10 @@ pub(super) fn closeness(wish: &Wish, place: PlaceId, places: &[Locality]) -> Opt
     match wish {
         Wish::Anywhere => Some(0),
         Wish::Unknown => None,
-        Wish::At(wanted) if *wanted == place => Some(0),
+        Wish::At(wanted) if wanted.contains(&place) => Some(0),
         Wish::At(wanted) => places
             .iter()
-            .any(|p| p.id == *wanted && p.near.contains(&place))
+            .any(|p| wanted.contains(&p.id) && p.near.contains(&place))
             .then_some(1),
     }
 }
@@ -134,7 +164,7 @@ mod tests {
         for typed in ["Påryd", "påryd", " PARYD ", "Pår", "388 50", "38850"] {
             assert_eq!(
                 understand(typed, None, &places()),
-                Wish::At(id(2)),
+                Wish::At(vec![id(2)]),
                 "{typed}"
             );
         }
@@ -143,17 +173,36 @@ mod tests {
     }
 
     #[test]
+    fn a_district_is_found_by_its_own_name_and_a_town_by_all_its_districts() {
+        let mut places = places();
+        places[0].name = "Kalmar, Kvarnholmen".to_owned();
+        places[2].name = "Kalmar, Norrliden".to_owned();
+        assert_eq!(
+            understand("norrliden", None, &places),
+            Wish::At(vec![id(3)])
+        );
+        assert_eq!(
+            understand("kalmar norr", None, &places),
+            Wish::At(vec![id(3)])
+        );
+        assert_eq!(
+            understand("Kalmar", None, &places),
+            Wish::At(vec![id(1), id(3)])
+        );
+    }
+
+    #[test]
     fn a_postcode_that_no_place_lists_is_found_by_its_locality() {
         assert_eq!(
             understand("392 99", Some("Kalmar"), &places()),
-            Wish::At(id(1))
+            Wish::At(vec![id(1)])
         );
         assert_eq!(understand("392 99", None, &places()), Wish::Unknown);
     }
 
     #[test]
     fn the_same_place_comes_before_a_near_one_and_others_do_not_come() {
-        let wish = Wish::At(id(1));
+        let wish = Wish::At(vec![id(1)]);
         assert_eq!(closeness(&wish, id(1), &places()), Some(0));
         assert_eq!(closeness(&wish, id(3), &places()), Some(1));
         assert_eq!(closeness(&wish, id(2), &places()), None);

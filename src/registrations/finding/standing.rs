@@ -16,7 +16,7 @@ pub(super) struct Room {
     pub(super) seats: usize,
     /// Whether somebody in line keeps more than one newcomer from a seat: «för en person».
     pub(super) for_one: bool,
-    /// Parties in line.
+    /// People in line.
     pub(super) in_line: usize,
 }
 
@@ -58,11 +58,11 @@ pub(super) async fn standing(
                 .min()
                 .unwrap_or(0);
             let line = lines.get(&round.id).map_or(&[][..], Vec::as_slice);
-            let open = open_seats_of(least as usize, line, round.policy);
+            let open = open_seats_of(least as usize, line, state::passing(round.policy));
             let room = Room {
                 seats: open,
                 for_one: !line.is_empty(),
-                in_line: line.len(),
+                in_line: line.iter().sum(),
             };
             (round.id, room)
         })

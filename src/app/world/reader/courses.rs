@@ -5,15 +5,15 @@ use super::fields::{all, date_time, key, number, optional, words, words_if_any};
 use super::index::{Index, Scope};
 use super::notes::Notes;
 use super::sessions;
-use crate::app::world::course::{LinePolicy, Programme, Round};
-use crate::app::world::file::{PolicyShape, ProgrammeShape, RoundShape};
+use crate::app::world::course::{Programme, Round};
+use crate::app::world::file::{ProgrammeShape, RoundShape};
 use crate::app::world::naming::{Named, Thing};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Zone;
 
 /// The age of the audience when a programme says nothing: 65 in the calendar year of the first
 /// session (mission rule).
-const USUAL_MINIMUM_AGE: u32 = 65;
+const USUAL_MINIMUM_AGE: u8 = 65;
 
 /// The highest public number that a round may have, so that it can be said on the phone.
 const MOST_ROUNDS: u32 = 9_999;
@@ -30,7 +30,7 @@ pub(super) fn programme(
     let name = words(&shape.name, notes);
     let summary = words(&shape.summary, notes);
     let minimum_age = match &shape.minimum_age {
-        Some(age) => number(age, 0, 120, notes),
+        Some(age) => number(age, 0, 120, notes).and_then(|age| u8::try_from(age).ok()),
         None => Some(USUAL_MINIMUM_AGE),
     };
     let bring = all(&shape.bring, |thing| words(thing, notes));
@@ -113,10 +113,7 @@ pub(super) fn round(shape: &RoundShape, index: &Index, notes: &mut Notes<'_>) ->
         key: key?,
         programme: shape.programme.get_ref().clone(),
         number: 0,
-        policy: match shape.policy {
-            PolicyShape::Fill => LinePolicy::Fill,
-            PolicyShape::KeepOrder => LinePolicy::KeepOrder,
-        },
+        policy: shape.policy,
         signup_opens: opens,
         signup_closes: closes,
         residents_per_tutor: residents_per_tutor?,

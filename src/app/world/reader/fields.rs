@@ -6,8 +6,8 @@ use super::notes::Notes;
 use crate::app::world::file::{Text, When, Whole, WordsShape};
 use crate::app::world::naming::Wanted;
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::Words;
 use crate::kernel::{CivilTime, Zone};
+use crate::locale::Words;
 
 /// A text without spaces around it; blank or with control characters (line breaks too) is a
 /// problem.

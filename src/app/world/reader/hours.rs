@@ -8,7 +8,8 @@ use super::notes::Notes;
 use crate::app::world::file::{MunicipalityShape, OpenShape};
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::{OpenDay, Words};
+use crate::locale::Words;
+use crate::municipalities::OpenDay;
 
 /// The hours in words and for the computer; without either, Monday to Friday 8–16.
 pub(super) fn hours(

@@ -40,6 +40,9 @@ const TABLES: [&str; 6] = [
     "round",
 ];
 
+/// The most places that are told where a file is not TOML; a file with more may be a picture.
+const MOST_SYNTAX_PROBLEMS: usize = 10;
+
 /// Reads a world file.
 ///
 /// # Errors
@@ -49,23 +52,34 @@ const TABLES: [&str; 6] = [
 pub fn read(text: &str) -> Result<World, Vec<WorldProblem>> {
     let mut notes = Notes::on(text);
     let (document, broken) = DeTable::parse_recoverable(text);
-    for error in &broken {
-        notes.problem(
-            error.span().unwrap_or_default(),
-            WorldCause::Syntax(one_line(error.message())),
-        );
-    }
     if broken.is_empty() {
         let world = read_tables(document.get_ref(), &mut notes);
         notes.finish(world)
     } else {
+        tell_syntax(broken, &mut notes);
         Err(notes.into_problems())
+    }
+}
+
+/// Notes the first places where the text is not TOML, and how many more there are.
+fn tell_syntax(mut broken: Vec<toml::de::Error>, notes: &mut Notes<'_>) {
+    let start = |error: &toml::de::Error| error.span().unwrap_or_default().start;
+    broken.sort_by_key(start);
+    let more = broken.split_off(broken.len().min(MOST_SYNTAX_PROBLEMS));
+    for error in &broken {
+        let cause = WorldCause::Syntax(one_line(error.message()));
+        notes.problem(error.span().unwrap_or_default(), cause);
+    }
+    if let Some(next) = more.first() {
+        let cause = WorldCause::MoreSyntax(more.len());
+        notes.problem(next.span().unwrap_or_default(), cause);
     }
 }
 
 /// Reads all tables; what could not be read is left out, with a problem in the notes for each.
 fn read_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) -> World {
     refuse_other_tables(document, notes);
+    refuse_nothing(document, notes);
     let index = Index::of(document, notes);
     let rounds: Vec<ReadRound> = each(document, "round", notes, |shape: RoundShape, notes| {
         courses::round(&shape, &index, notes)
@@ -108,6 +122,14 @@ fn refuse_other_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) {
         } else if !value.get_ref().is_array() {
             notes.problem(key.span(), WorldCause::NotAList(name));
         }
+    }
+}
+
+/// A file without a single table is nobody's world, more likely the wrong file.
+fn refuse_nothing(document: &DeTable<'_>, notes: &mut Notes<'_>) {
+    let nothing = |value: &DeValue<'_>| value.as_array().is_some_and(|list| list.is_empty());
+    if document.values().all(|value| nothing(value.get_ref())) {
+        notes.problem_on(1, WorldCause::NothingThere);
     }
 }
 

@@ -3,9 +3,9 @@
 use super::fields::{all, key, number, parsed, text, words, words_if_any};
 use super::index::{Index, Scope};
 use super::notes::Notes;
-use crate::app::world::file::{FactsShape, LiftShape, PlaceShape, RoomShape, Text, VenueShape};
+use crate::app::world::file::{FactsShape, PlaceShape, RoomShape, Text, VenueShape};
 use crate::app::world::naming::{Named, Thing, Wanted};
-use crate::app::world::place::{Lift, Place, Room, Venue, VenueFacts};
+use crate::app::world::place::{Place, Room, Venue, VenueFacts};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Postcode;
 
@@ -112,11 +112,7 @@ fn facts(shape: &FactsShape, notes: &mut Notes<'_>) -> Option<VenueFacts> {
     Some(VenueFacts {
         hearing_loop: shape.hearing_loop,
         step_free_entrance: shape.step_free_entrance,
-        lift: match shape.lift {
-            LiftShape::Yes => Lift::Yes,
-            LiftShape::No => Lift::No,
-            LiftShape::NotNeeded => Lift::NotNeeded,
-        },
+        lift: shape.lift,
         accessible_toilet: shape.accessible_toilet,
         parking: shape.parking,
         accessible_parking: shape.accessible_parking,

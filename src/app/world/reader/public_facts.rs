@@ -5,26 +5,21 @@ use toml::Spanned;
 use super::fields::{all, date, number, words};
 use super::notes::Notes;
 use crate::app::world::file::{
-    AccessibilityShape, PercentShape, PrivacyShape, ProblemShape, StatusShape, TargetShape,
+    AccessibilityShape, PercentShape, PrivacyShape, ProblemShape, TargetShape,
 };
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::{
-    AccessibilityFacts, Compliance, Goal, KnownProblem, PrivacyFacts, Target,
-};
+use crate::app::world::town::{Goal, Target};
 use crate::kernel::Percent;
+use crate::municipalities::{Accessibility, Compliance, KnownProblem, Privacy};
 
 /// Reads the facts of the accessibility statement.
 pub(super) fn accessibility(
     shape: &Spanned<AccessibilityShape>,
     notes: &mut Notes<'_>,
-) -> Option<AccessibilityFacts> {
+) -> Option<Accessibility> {
     let facts = shape.get_ref();
-    let status = match facts.status {
-        StatusShape::Fully => Compliance::Fully,
-        StatusShape::Partly => Compliance::Partly,
-        StatusShape::Not => Compliance::Not,
-    };
+    let status = facts.status;
     if (status == Compliance::Fully) != facts.problem.is_empty() {
         let cause = if status == Compliance::Fully {
             WorldCause::FullyWithProblems
@@ -43,7 +38,7 @@ pub(super) fn accessibility(
     }
     let method = words(&facts.method, notes);
     let problems = all(&facts.problem, |problem| known_problem(problem, notes));
-    Some(AccessibilityFacts {
+    Some(Accessibility {
         status,
         problems: problems?,
         assessed_on: assessed_on?,
@@ -61,11 +56,11 @@ fn known_problem(shape: &ProblemShape, notes: &mut Notes<'_>) -> Option<KnownPro
 }
 
 /// Reads the facts of the privacy page.
-pub(super) fn privacy(shape: &PrivacyShape, notes: &mut Notes<'_>) -> Option<PrivacyFacts> {
+pub(super) fn privacy(shape: &PrivacyShape, notes: &mut Notes<'_>) -> Option<Privacy> {
     let controller = words(&shape.controller, notes);
     let officer = words(&shape.officer, notes);
     let retention = words(&shape.retention, notes);
-    Some(PrivacyFacts {
+    Some(Privacy {
         controller: controller?,
         officer: officer?,
         retention: retention?,

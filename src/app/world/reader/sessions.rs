@@ -1,13 +1,17 @@
 //! The sessions of a round.
 
-use super::fields::{date, exists, number, optional, parsed, time};
+use super::fields::{all, date, exists, number, parsed, time};
 use super::index::{Index, Scope};
 use super::notes::Notes;
 use crate::app::world::course::Session;
-use crate::app::world::file::{RoundShape, SessionShape, Text};
-use crate::app::world::naming::{Named, NeededPerson, Thing, Wanted};
+use crate::app::world::file::{RoundShape, SessionShape};
+use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::{WarningCause, WorldCause};
 use crate::kernel::{CivilTime, PersonName, is_working_day};
+use crate::rounds::Role;
+
+/// The people whom a session must have beside its tutors.
+const NEEDED: [Role; 3] = [Role::Host, Role::Welcome, Role::ResponsibleAdult];
 
 /// Reads one session of a round.
 pub(super) fn session(
@@ -24,9 +28,7 @@ pub(super) fn session(
     );
     let room = room_of(shape, round, me, index, notes);
     let planned_tutors = number(&shape.planned_tutors, 0, 1_000, notes);
-    let host = person(shape.host.as_ref(), notes);
-    let welcome = person(shape.welcome.as_ref(), notes);
-    let responsible_adult = person(shape.responsible_adult.as_ref(), notes);
+    let people = people(shape, notes);
     let (date, from, to) = (date?, from?, to?);
     if from >= to {
         let (from, until) = (
@@ -47,9 +49,7 @@ pub(super) fn session(
         venue: shape.venue.get_ref().clone(),
         room: shape.room.get_ref().clone(),
         planned_tutors: planned_tutors?,
-        host: host?,
-        welcome: welcome?,
-        responsible_adult: responsible_adult?,
+        people: people?,
     })
 }
 
@@ -82,18 +82,19 @@ fn room_of(
     )
 }
 
-#[expect(
-    clippy::option_option,
-    reason = "a person not named yet and a faulty name are different things"
-)]
-fn person(name: Option<&Text>, notes: &mut Notes<'_>) -> Option<Option<PersonName>> {
-    optional(name, |name| {
-        parsed(
-            name,
-            Wanted::PersonName,
-            |text| PersonName::parse(text).ok(),
-            notes,
-        )
+/// The people who are named so far.
+fn people(shape: &SessionShape, notes: &mut Notes<'_>) -> Option<Vec<(Role, PersonName)>> {
+    let named = NEEDED.into_iter().filter_map(|role| {
+        let name = match role {
+            Role::Host => &shape.host,
+            Role::Welcome => &shape.welcome,
+            Role::ResponsibleAdult => &shape.responsible_adult,
+        };
+        Some((role, name.as_ref()?))
+    });
+    all(named, |(role, name)| {
+        let parse = |text: &str| PersonName::parse(text).ok();
+        Some((role, parsed(name, Wanted::PersonName, parse, notes)?))
     })
 }
 
@@ -121,12 +122,8 @@ pub(super) fn warn(sessions: &[Session], lines: &[usize], notes: &mut Notes<'_>)
         if !is_working_day(date) {
             notes.warning_on(*line, WarningCause::FreeDay(date));
         }
-        for (person, role) in [
-            (&session.host, NeededPerson::Host),
-            (&session.welcome, NeededPerson::Welcome),
-            (&session.responsible_adult, NeededPerson::ResponsibleAdult),
-        ] {
-            if person.is_none() {
+        for role in NEEDED {
+            if !session.people.iter().any(|(named, _)| *named == role) {
                 notes.warning_on(*line, WarningCause::NobodyNamed { date, role });
             }
         }

@@ -9,11 +9,15 @@ use crate::app::world::contrast::{Colour, LEAST_CONTRAST};
 use crate::app::world::file::{CountyShape, MunicipalityShape, Text};
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::{County, Municipality, Words};
+use crate::app::world::town::Municipality;
 use crate::kernel::{CountyCode, EmailAddress, MunicipalityCode, Phone};
+use crate::locale::Words;
+use crate::municipalities::County;
+use crate::web::is_path_word;
 
-/// First parts of addresses that the program itself uses, so no municipality can have them.
-const RESERVED_SLUGS: [&str; 6] = ["en", "static", "healthz", "readyz", "delar", "postlada"];
+/// First parts of addresses that the program itself uses beside the path words of its pages, so no
+/// municipality can have them.
+const RESERVED_SLUGS: [&str; 4] = ["en", "static", "healthz", "readyz"];
 
 /// Reads a county.
 pub(super) fn county(shape: &CountyShape, notes: &mut Notes<'_>) -> Option<County> {
@@ -102,7 +106,7 @@ fn county_code(text: &Text, notes: &mut Notes<'_>) -> Option<CountyCode> {
 
 fn slug(text: &Text, notes: &mut Notes<'_>) -> Option<String> {
     let slug = key(text, notes)?;
-    if RESERVED_SLUGS.contains(&slug.as_str()) {
+    if RESERVED_SLUGS.contains(&slug.as_str()) || is_path_word(&slug) {
         notes.problem(text.span(), WorldCause::ReservedSlug(slug));
         return None;
     }

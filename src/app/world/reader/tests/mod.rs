@@ -6,7 +6,8 @@ mod values;
 use proptest::prelude::*;
 
 use super::read;
-use crate::app::world::{Compliance, World};
+use crate::app::world::World;
+use crate::municipalities::Compliance;
 
 /// A small world without fault, with one of everything.
 const SMALL: &str = include_str!("small_world.toml");
@@ -247,8 +248,35 @@ fn tables_that_no_world_has_are_named() {
 }
 
 #[test]
-fn an_empty_file_is_an_empty_world() {
-    assert_eq!(read("").unwrap().municipalities, []);
+fn a_file_with_nothing_in_it_is_refused() {
+    for nothing in ["", "\n# Kalmar comes later\n", "round = []\n"] {
+        assert_eq!(
+            told(nothing),
+            ["line 1: there is nothing in this file; is this a world file?"],
+            "{nothing:?}"
+        );
+    }
+}
+
+#[test]
+fn of_a_file_that_is_no_toml_at_all_ten_problems_are_told_and_the_others_counted() {
+    let wrong = |lines: usize| told(&"[[place]]\nseats 14\n".repeat(lines));
+    let syntax = |told: &[String]| {
+        told.iter()
+            .filter(|told| told.contains("this is not valid TOML"))
+            .count()
+    };
+    let each = syntax(&wrong(1));
+    assert!((1..=5).contains(&each));
+    let (ten, many) = (wrong(10 / each), wrong(40));
+    assert_eq!((syntax(&ten), ten.len()), (10, 10));
+    assert_eq!((syntax(&many), many.len()), (10, 11));
+    let more = 40 * each - 10;
+    let last = many.last().unwrap();
+    assert!(
+        last.ends_with(&format!(": … and {more} more; is this a world file?")),
+        "{last}"
+    );
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 use super::{SMALL, after, each_tells, line, small, told};
-use crate::app::world::{LinePolicy, read};
+use crate::app::world::read;
 use crate::kernel::Zone;
+use crate::rounds::LinePolicy;
 
 #[test]
 fn what_a_file_leaves_out_has_the_documented_meaning() {

@@ -1,0 +1,39 @@
+//! What a database is for. The demo tells invented people things that go nowhere; on a real database
+//! it would take over what real people wait for, and the service would mail what the demo left.
+
+use crate::store::{Fault, Store};
+use sea_orm::{ConnectionTrait, Statement, Value};
+
+/// The row that says so, beside the installation's keys.
+const MARK: &str = "demo";
+
+/// Marks an empty database as the demo's.
+///
+/// # Errors
+/// A [`Fault`] when the mark cannot be written.
+pub(super) async fn mark_as_demo(store: &Store) -> Result<(), Fault> {
+    store
+        .write(|unit| async move {
+            let mark = Statement::from_sql_and_values(
+                unit.db().get_database_backend(),
+                "INSERT INTO keys (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+                [Value::from(MARK), Value::from(vec![1_u8])],
+            );
+            unit.db().execute_raw(mark).await?;
+            Ok::<(), Fault>(())
+        })
+        .await
+}
+
+/// Whether a database is the demo's.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be asked.
+pub(super) async fn is_demo(store: &Store) -> Result<bool, Fault> {
+    let ask = Statement::from_sql_and_values(
+        store.read().get_database_backend(),
+        "SELECT 1 FROM keys WHERE name = $1",
+        [Value::from(MARK)],
+    );
+    Ok(store.read().query_one_raw(ask).await?.is_some())
+}
