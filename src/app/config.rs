@@ -117,7 +117,7 @@ impl Config {
                 return Err(Fault::new(format!("there is no file {}", file.display())));
             }
             Some(file) => figment.merge(Toml::file_exact(file)),
-            None => figment.merge(Toml::file("brygga.toml")),
+            None => figment.merge(Toml::file_exact("brygga.toml")),
         };
         let variables = Env::prefixed("BRYGGA_")
             .filter(|key| setting(key.as_str()).is_some())
@@ -186,7 +186,7 @@ impl Config {
     pub fn secure_cookies(&self) -> bool {
         match &self.base_url {
             Some(url) => !url.starts_with("http://"),
-            None => !self.address.is_loopback(),
+            None => self.behind_proxy || !self.address.is_loopback(),
         }
     }
 

@@ -7,6 +7,7 @@ mod commands;
 mod config;
 mod demo;
 mod logging;
+mod machine;
 mod purpose;
 mod worker;
 pub mod world;

@@ -166,6 +166,15 @@ impl Text {
     }
 }
 
+/// The same text with its times held together: no line ends between «klockan» and its hour or within
+/// «13–15». For pages; messages stay plain text.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    const JOINER: char = '\u{2060}';
+    text.replace("klockan ", "klockan\u{a0}")
+        .replace('–', &format!("{JOINER}–{JOINER}"))
+}
+
 /// The same text with its first letter large: a date that opens a line.
 #[must_use]
 pub fn capitalised(text: &str) -> String {
@@ -214,6 +223,12 @@ mod tests {
         let across = [day(2027, 2, 23), day(2027, 3, 2)];
         assert_eq!(text.days(&across), "tisdag 23 februari och tisdag 2 mars");
         assert_eq!(text.days(&december[..1]), "tisdag 2 december");
+    }
+
+    #[test]
+    fn a_time_is_held_together() {
+        let held = unbroken("tisdag 9 december klockan 13–15");
+        assert_eq!(held, "tisdag 9 december klockan\u{a0}13\u{2060}–\u{2060}15");
     }
 
     #[test]

@@ -8,6 +8,6 @@ mod dates;
 mod text;
 mod words;
 
-pub use dates::{Span, capitalised};
+pub use dates::{Span, capitalised, unbroken};
 pub use text::{Argument, Lang, Text};
 pub use words::Words;

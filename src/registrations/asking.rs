@@ -6,7 +6,7 @@ use super::{
     tools::Tools,
 };
 use crate::{
-    locale::capitalised,
+    locale::{capitalised, unbroken},
     rounds::Round,
     web::{
         Frame, Here, Page, PageResult, Visit,
@@ -72,7 +72,7 @@ impl Asking<'_> {
             words: words(frame),
             summary,
             questions,
-            when: capitalised(&shown::when(text, self.round)),
+            when: unbroken(&capitalised(&shown::when(text, self.round))),
             place: sites.first().map(shown::place_line).unwrap_or_default(),
             full: (room == 0).then(|| text.registrations_full_now()),
             button: if room == 0 {

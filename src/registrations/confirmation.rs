@@ -7,7 +7,7 @@ use super::{
     tools::{Tools, code_of},
 };
 use crate::{
-    locale::capitalised,
+    locale::{capitalised, unbroken},
     programmes,
     rounds::{self, Round},
     store::Fault,
@@ -173,6 +173,6 @@ async fn of_visit(
 fn times(frame: &Frame, round: &Round) -> Vec<String> {
     shown::each_time(frame.text, round)
         .iter()
-        .map(|t| capitalised(t))
+        .map(|t| unbroken(&capitalised(t)))
         .collect()
 }

@@ -83,8 +83,8 @@ async fn meet_all(
     round: RoundId,
     request: &Register,
 ) -> Result<Vec<ResidentId>, Outcome<Refusal>> {
-    let mut people = Vec::with_capacity(request.people.len());
-    for newcomer in &request.people {
+    let mut people = Vec::new();
+    for newcomer in request.party.people() {
         let resident = residents::meet(unit, now, chance, &request.municipality, newcomer).await?;
         let already = table::member::Entity::find()
             .filter(table::member::Column::RoundId.eq(round.uuid()))

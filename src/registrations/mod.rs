@@ -38,7 +38,7 @@ mod word;
 
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use queries::{Booked, booked};
-pub use register::{Register, Registered, register};
+pub use register::{Party, Register, Registered, register};
 pub use registration::{CameBy, Refusal, Registration, Standing};
 pub use tools::SignUpLimit;
 

@@ -51,11 +51,7 @@ impl<'a> News<'a> {
             text: Text::new(request.lang),
             id: registered.id,
             standing: registered.standing,
-            given_name: request
-                .people
-                .first()
-                .map(|p| p.name.given().to_owned())
-                .unwrap_or_default(),
+            given_name: request.party.first.name.given().to_owned(),
             email: registration.email,
             booking_word: registration.booking_word,
             sites: sites_of(db, round).await?,
@@ -130,7 +126,7 @@ fn body(news: &News<'_>) -> String {
             paragraphs.push(text.registrations_mail_placed(what));
             paragraphs.push(times_and_places(news));
             paragraphs.push(text.registrations_mail_word(&news.booking_word));
-            paragraphs.push(things(news));
+            paragraphs.extend(things(news));
             paragraphs.push(text.registrations_mail_safety());
             paragraphs.push(text.registrations_mail_nothing_more());
         }
@@ -183,12 +179,16 @@ fn times_and_places(news: &News<'_>) -> String {
     lines.join("\n")
 }
 
-/// What to bring, a line each under its heading.
-fn things(news: &News<'_>) -> String {
+/// What to bring, a line each under its heading; nothing if there is nothing.
+fn things(news: &News<'_>) -> Option<String> {
+    let things = &news.programme.facts.bring;
+    if things.is_empty() {
+        return None;
+    }
     let lang = news.text.lang();
-    let things = news.programme.facts.bring.iter();
-    std::iter::once(news.text.registrations_mail_bring())
-        .chain(things.map(|thing| format!("- {}", thing.of(lang))))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let lines = things.iter().map(|thing| format!("- {}", thing.of(lang)));
+    let all: Vec<String> = std::iter::once(news.text.registrations_mail_bring())
+        .chain(lines)
+        .collect();
+    Some(all.join("\n"))
 }

@@ -4,7 +4,7 @@ use super::{
     asking::Asking,
     confirmation, form,
     refused::refuse,
-    register::{Register, Registered, register},
+    register::{Party, Register, Registered, register},
     registration::{CameBy, Refusal},
     tools::{Tools, code_of},
 };
@@ -92,7 +92,7 @@ pub(super) async fn send(
     let request = Register {
         municipality: round.municipality.clone(),
         round: round.id,
-        people: vec![answers.person],
+        party: Party::alone(answers.person),
         email: answers.email,
         lang: text.lang(),
         came_by: CameBy::Web,

@@ -24,8 +24,8 @@ pub struct Register {
     pub municipality: MunicipalityCode,
     /// For what.
     pub round: RoundId,
-    /// For whom: one person, or two who want to sit together.
-    pub people: Vec<Newcomer>,
+    /// For whom.
+    pub party: Party,
     /// Where the confirmation goes, if not only to the page.
     pub email: Option<EmailAddress>,
     /// The language of what they are told.
@@ -38,6 +38,31 @@ pub struct Register {
     pub form_print: [u8; 32],
     /// Whose browser may open the confirmation.
     pub visit: [u8; 32],
+}
+
+/// One person, or two who want to sit together (mission rule "Parties").
+#[derive(Debug, Clone)]
+pub struct Party {
+    /// Who asks, or the first of the two.
+    pub first: Newcomer,
+    /// The other one.
+    pub second: Option<Newcomer>,
+}
+
+impl Party {
+    /// Somebody alone.
+    #[must_use]
+    pub fn alone(person: Newcomer) -> Self {
+        Self {
+            first: person,
+            second: None,
+        }
+    }
+
+    /// The people, in order.
+    pub fn people(&self) -> impl Iterator<Item = &Newcomer> {
+        std::iter::once(&self.first).chain(&self.second)
+    }
 }
 
 /// What came of it.
@@ -131,8 +156,8 @@ async fn check(
     let programme = programmes::by_id(unit.db(), round.programme).await?;
     let year = round.year();
     if request
-        .people
-        .iter()
+        .party
+        .people()
         .any(|person| !programme.is_for(person.born, year))
     {
         return Err(Outcome::Refused(Refusal::TooYoung {

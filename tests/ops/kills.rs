@@ -20,7 +20,7 @@ use std::{
 };
 
 /// More than can be done before the last kill.
-const PEOPLE: usize = 3_000;
+const PEOPLE: usize = 30_000;
 const AT_ONCE: usize = 8;
 /// A process that is started anew is ready within this (trust plan, B1).
 const READY_AGAIN: Duration = Duration::from_secs(3);

@@ -76,11 +76,17 @@ fn settings() -> ClientBuilder {
 
 impl Person {
     pub(crate) fn new(number: usize) -> Self {
-        let given = GIVEN[number % GIVEN.len()];
-        let family = FAMILY[number / GIVEN.len() % FAMILY.len()];
+        let (given, rest) = (GIVEN[number % GIVEN.len()], number / GIVEN.len());
+        let (family, rest) = (FAMILY[rest % FAMILY.len()], rest / FAMILY.len());
+        // Three thousand have different names; those after them have a second given name.
+        let second = rest.checked_sub(1).map(|at| GIVEN[at % GIVEN.len()]);
+        let name: Vec<&str> = [Some(given), second, Some(family)]
+            .into_iter()
+            .flatten()
+            .collect();
         Self {
             number,
-            name: format!("{given} {family}"),
+            name: name.join(" "),
             client: settings().cookie_store(true).build().unwrap(),
         }
     }

@@ -61,7 +61,7 @@ async fn roll(database: TestDatabase, laps: usize, at_once: usize) {
         .map(|_| Service::start(&database))
         .collect();
     let addresses = Addresses::of(services.iter().map(|s| s.url.as_str()));
-    let rush = Rush::begin(&addresses, 3_000, at_once);
+    let rush = Rush::begin(&addresses, 30_000, at_once);
     let mut signals = HashMap::new();
     let mut took = Vec::new();
     for place in (0..services.len()).cycle().take(laps * services.len()) {

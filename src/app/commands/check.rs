@@ -2,11 +2,14 @@
 
 use super::{Common, say};
 use crate::{
-    kernel::{Clock, Moment},
+    app::{
+        config::Config,
+        machine::{self, Finding},
+    },
     messages::Mailer,
+    municipalities,
     store::{DatabaseAddress, Fault, Store},
 };
-use chrono::{TimeZone, Utc};
 
 pub(super) async fn migrate(common: &Common) -> Result<(), Fault> {
     let store = Store::open(common.settings()?.database_address()?).await?;
@@ -25,16 +28,18 @@ pub(super) async fn check(common: &Common) -> Result<(), Fault> {
         Ok(None) => lines.good("no mail relay: e-mail waits in the outbox"),
         Err(fault) => lines.bad(&fault.to_string()),
     }
-    clock(&mut lines);
+    lines.found(&machine::clock());
+    lines.good(&format!("time zones {}", chrono_tz::IANA_TZDB_VERSION));
     if let DatabaseAddress::Embedded { folder } = config.database_address()? {
-        disk(&mut lines, &folder);
+        lines.found(&machine::disk(&folder));
+        lines.found(&machine::privacy(&folder));
     }
-    database(&mut lines, config.database_address()?).await?;
+    database(&mut lines, &config).await?;
     lines.end()
 }
 
-async fn database(lines: &mut Lines, address: DatabaseAddress) -> Result<(), Fault> {
-    let store = match Store::look(address).await {
+async fn database(lines: &mut Lines, config: &Config) -> Result<(), Fault> {
+    let store = match Store::look(config.database_address()?).await {
         Ok(store) => store,
         Err(fault) => {
             lines.bad(&fault.to_string());
@@ -51,7 +56,10 @@ async fn database(lines: &mut Lines, address: DatabaseAddress) -> Result<(), Fau
         lines.bad(&problem);
     }
     match store.pending_migrations().await {
-        Ok(pending) if pending.is_empty() => lines.good("schema up to date"),
+        Ok(pending) if pending.is_empty() => {
+            lines.good("schema up to date");
+            hosts(lines, config, &store).await?;
+        }
         Ok(pending) => lines.bad(&format!("migrations waiting: {}", pending.join(", "))),
         Err(fault) => lines.bad(&fault.to_string()),
     }
@@ -62,31 +70,17 @@ async fn database(lines: &mut Lines, address: DatabaseAddress) -> Result<(), Fau
     store.close().await
 }
 
-/// A clock before this program was written is wrong.
-fn clock(lines: &mut Lines) {
-    let now = Clock::system().now();
-    let written = Utc.with_ymd_and_hms(2026, 11, 1, 0, 0, 0).single();
-    if written.is_some_and(|written| now < Moment::from_utc(written)) {
-        lines.bad(&format!("the machine's clock says {now}"));
-    } else {
-        lines.good(&format!("clock {now}"));
-    }
-}
-
-/// Free space where the database grows.
-fn disk(lines: &mut Lines, folder: &std::path::Path) {
-    const LEAST: u64 = 200 * 1024 * 1024;
-    match fs4::available_space(folder) {
-        Ok(free) if free < LEAST => {
-            lines.bad(&format!(
-                "only {} MB free in {}",
-                free >> 20,
-                folder.display()
-            ));
+/// A host name that belongs to no municipality would answer nobody.
+async fn hosts(lines: &mut Lines, config: &Config, store: &Store) -> Result<(), Fault> {
+    for (host, slug) in &config.hosts {
+        match municipalities::by_slug(store.read(), slug).await? {
+            Some(municipality) => lines.good(&format!("{host} is {}", municipality.full_name)),
+            None => lines.bad(&format!(
+                "{host} belongs to {slug}, which is no municipality here"
+            )),
         }
-        Ok(free) => lines.good(&format!("{} MB free", free >> 20)),
-        Err(error) => lines.bad(&format!("{}: {error}", folder.display())),
     }
+    Ok(())
 }
 
 /// What was found, printed as it is found.
@@ -100,6 +94,14 @@ impl Lines {
     fn good(&mut self, what: &str) {
         self.right += 1;
         say(format_args!("ok    {what}"));
+    }
+
+    fn found(&mut self, finding: &Finding) {
+        if finding.wrong {
+            self.bad(&finding.words);
+        } else {
+            self.good(&finding.words);
+        }
     }
 
     fn bad(&mut self, what: &str) {

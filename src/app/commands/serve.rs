@@ -4,12 +4,12 @@ use super::{Common, ServeArguments};
 use crate::{
     app::{
         assembly::{Parts, assemble},
-        purpose,
+        machine, purpose,
         worker::Workers,
     },
     kernel::{Chance, Clock},
     messages::Mailer,
-    store::{Fault, Store},
+    store::{DatabaseAddress, Fault, Store},
 };
 use rocket::fairing::AdHoc;
 
@@ -23,6 +23,7 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
         tracing::warn!("no mail relay is set: e-mail waits in the outbox");
     }
     let store = Store::open(config.database_address()?).await?;
+    look_around(store.address())?;
     store.migrate().await?;
     if purpose::is_demo(&store).await? {
         return Err(Fault::new(
@@ -55,6 +56,22 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
         })
     }));
     launch(rocket, store, &workers).await
+}
+
+/// Refuses to serve on a machine that cannot keep the promises.
+fn look_around(database: &DatabaseAddress) -> Result<(), Fault> {
+    let mut findings = vec![machine::clock()];
+    if let DatabaseAddress::Embedded { folder } = database {
+        findings.push(machine::disk(folder));
+        let privacy = machine::privacy(folder);
+        if privacy.wrong {
+            tracing::warn!("{}", privacy.words);
+        }
+    }
+    match findings.into_iter().find(|finding| finding.wrong) {
+        Some(finding) => Err(Fault::new(finding.words)),
+        None => Ok(()),
+    }
 }
 
 /// Serves until it is told to stop, answers what has begun, then closes the database.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     kernel::{CivilTime, Clock, Moment, PlaceId, Postcode, RoundId},
-    locale::{Text, capitalised},
+    locale::{Text, capitalised, unbroken},
     municipalities,
     registrations::{shown, tools::code_of},
     rounds::{self, Round, SignUp},
@@ -127,7 +127,7 @@ pub(in crate::registrations) async fn with_room(
         .map(|c| {
             let words = format!(
                 "{}, {}",
-                capitalised(&shown::when(text, &c.round)),
+                unbroken(&capitalised(&shown::when(text, &c.round))),
                 shown::place_line(&c.site)
             );
             let address = here
@@ -223,7 +223,7 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
         }
     };
     Occasion {
-        when: capitalised(&shown::when(text, round)),
+        when: unbroken(&capitalised(&shown::when(text, round))),
         place: shown::place_line(site),
         seats: room.words(text),
         facilities: shown::facilities(text, &site.venue.facts),

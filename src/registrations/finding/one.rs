@@ -3,7 +3,7 @@
 use super::standing::standing;
 use crate::{
     kernel::Clock,
-    locale::capitalised,
+    locale::{capitalised, unbroken},
     programmes,
     registrations::{notices, shown, tools::code_of},
     rounds::{self, SignUp},
@@ -88,13 +88,13 @@ pub(in crate::registrations) async fn look(
     let venue = &site.venue;
     Page::show(&RoundPage {
         frame: here.frame,
-        heading: capitalised(&shown::when(text, &round)),
+        heading: unbroken(&capitalised(&shown::when(text, &round))),
         name: programme.facts.name.of(lang).to_owned(),
         summary: programme.facts.summary.of(lang).to_owned(),
         seats: room.words(text),
         times: shown::each_time(text, &round)
             .iter()
-            .map(|t| capitalised(t))
+            .map(|t| unbroken(&capitalised(t)))
             .collect(),
         several: (several > 1)
             .then(|| text.registrations_all_of_them(several, shown::number(text, several))),

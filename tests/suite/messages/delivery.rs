@@ -1,7 +1,10 @@
 //! Over SMTP to a relay that takes, refuses and hangs up.
 
 use crate::support::{ARound, Relay, Town, someone, world_of};
-use brygga::{messages::Mailer, outbox::State};
+use brygga::{
+    messages::{self, Mailer},
+    outbox::{self, Channel, Delivery, State},
+};
 
 async fn a_town_with(addresses: &[&str]) -> Town {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[50])])).await;
@@ -123,15 +126,43 @@ async fn a_relay_that_is_gone_is_tried_less_and_less_often_and_at_last_given_up(
 #[rocket::async_test]
 async fn a_mail_whose_worker_died_is_taken_up_again_when_its_lease_has_run_out() {
     let town = a_town_with(&["rut@kalmar.example"]).await;
-    let email = brygga::outbox::Channel::Email;
     let now = town.clock.now();
-    let taken = brygga::outbox::claim_due(&town.store, email, 10, now).await;
-    assert_eq!(taken.unwrap().len(), 1);
+    let taken = outbox::claim_due(&town.store, Channel::Email, now).await;
+    let taken = taken.unwrap().expect("the mail");
     let relay = Relay::opens();
-    town.minutes_pass(4);
+    town.minutes_pass(14);
     assert_eq!(town.delivers_messages(&relay.mailer()).await, 0);
     town.minutes_pass(1);
     assert_eq!(town.delivers_messages(&relay.mailer()).await, 1);
+    let failed = Delivery::Failed("woke up late".to_owned());
+    let late = outbox::settle(&town.store, &taken, &failed, town.clock.now()).await;
+    assert!(!late.unwrap(), "what another has settled stays settled");
+    let told = &town.mailbox().await[0];
+    assert_eq!((told.state, told.tries), (State::Sent, 2));
+}
+
+#[rocket::async_test]
+async fn a_worker_that_is_told_to_stop_takes_no_other_mail() {
+    let town = a_town_with(&["rut@kalmar.example", "berit@kalmar.example"]).await;
+    let relay = Relay::opens();
+    let stop = || !relay.taken().is_empty();
+    let sent = messages::deliver_due(&town.store, &town.clock, &relay.mailer(), stop).await;
+    assert_eq!((sent.unwrap(), relay.taken().len()), (1, 1));
+    assert_eq!(town.delivers_messages(&relay.mailer()).await, 1);
+}
+
+#[rocket::async_test]
+async fn nobodys_mailbox_is_flooded_through_our_forms() {
+    let address = "rut@kalmar.example";
+    let town = a_town_with(&[address; 6]).await;
+    let mut seventh = town.person();
+    let page = seventh
+        .asks_for(1, &someone("Person Till").email(address))
+        .await;
+    page.says("Vi skickar inget brev.").does_not_say(address);
+    let mailbox = town.mailbox().await;
+    let mails = mailbox.iter().filter(|l| l.channel == Channel::Email);
+    assert_eq!((mailbox.len(), mails.count()), (7, 6));
 }
 
 #[rocket::async_test]

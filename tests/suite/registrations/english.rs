@@ -41,7 +41,7 @@ async fn an_english_reader_stands_in_line_and_is_refused_in_english() {
     assert!(page.title().starts_with("Error: "), "{}", page.title());
     assert_eq!(
         page.faults(),
-        ["Write your name", "Write what year you were born"]
+        ["Enter your name", "Enter the year you were born"]
     );
     rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
     let page = rut.presses("Put me on the waiting list").await;

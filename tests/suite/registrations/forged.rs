@@ -76,7 +76,7 @@ async fn a_form_from_another_website_is_refused_even_with_the_right_token() {
     let (action, fields) = a_filled_form(&mut rut).await;
     for (name, value) in [
         ("Origin", "https://elak.example"),
-        ("Origin", "null"),
+        ("Origin", "https://localhost.elak.example:8000"),
         ("Origin", "http://localhost.elak.example"),
         ("Sec-Fetch-Site", "cross-site"),
         ("Sec-Fetch-Site", "same-site"),
@@ -87,12 +87,37 @@ async fn a_form_from_another_website_is_refused_even_with_the_right_token() {
         assert_eq!(page.heading(), "Vi kunde inte ta emot formuläret");
     }
     assert_eq!(town.rows_of("registrations").await, 0);
-    let page = rut.posts_with(&action, &fields, &[]).await;
-    assert_eq!(
-        page.heading(),
-        "Du är anmäld",
-        "an old browser says neither"
-    );
+}
+
+#[rocket::async_test]
+async fn where_a_browser_says_little_or_a_proxy_changes_it_the_token_decides() {
+    let town = a_town().await;
+    for (number, origin) in [
+        None,
+        Some("null"),
+        Some("http://localhost"),
+        Some("https://localhost:8443"),
+        Some("http://LOCALHOST:8000"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let headers: Vec<_> = origin
+            .map(|origin| ("Origin".to_owned(), origin.to_owned()))
+            .into_iter()
+            .collect();
+        let mut rut = town.person();
+        let (action, mut fields) = a_filled_form(&mut rut).await;
+        put(&mut fields, "namn", &format!("Person Nummer{number}"));
+        let (_, stolen) = a_filled_form(&mut town.person()).await;
+        let token = stolen.iter().find(|(name, _)| name == "csrf").unwrap();
+        let mut forged = fields.clone();
+        put(&mut forged, "csrf", &token.1);
+        let page = rut.posts_with(&action, &forged, &headers).await;
+        assert_eq!(page.status, Status::UnprocessableEntity, "{origin:?}");
+        let page = rut.posts_with(&action, &fields, &headers).await;
+        assert_eq!(page.heading(), "Du är anmäld", "{origin:?}");
+    }
 }
 
 #[rocket::async_test]
@@ -105,11 +130,7 @@ async fn a_method_in_a_field_does_nothing() {
         // Rocket looks for it in the first field alone.
         fields.insert(0, ("_method".to_owned(), method.to_owned()));
         let page = rut.posts(&action, &fields).await;
-        assert_ne!(page.status, Status::InternalServerError, "{method}");
-        assert_eq!(
-            town.rows_of("registrations").await,
-            town.rows_of("members").await
-        );
+        assert_eq!(page.heading(), "Du är anmäld", "{method}");
     }
     let mut rut = town.person();
     for method in [Method::Delete, Method::Put, Method::Patch] {

@@ -19,7 +19,7 @@ async fn who_comes_to_a_full_round_stands_in_line_one_two_three_without_gaps() {
             page.heading(),
             format!("Du står på reservlistan, plats {place}")
         );
-        page.says("Du har ingen plats än. Träffen är full.");
+        page.says("Du har ingen plats än.");
         let word = page.booking_word();
         let news = town.mailbox().await.remove(0);
         assert_eq!(
@@ -46,7 +46,7 @@ async fn the_pages_of_a_full_round_say_so_before_anybody_types() {
         .await
         .says("Fullt. 1 står på reservlistan");
     berit
-        .follows("Ställ dig på reservlistan tisdag 2 februari")
+        .follows("Ställ dig på reservlistan för tisdag 2 februari")
         .await
         .says("Du ställer dig på reservlistan till:")
         .says("Träffen är full. Skickar du formuläret får du en plats på reservlistan.");

@@ -5,7 +5,7 @@ use brygga::{
     audit::Actor,
     kernel::{BirthYear, PersonName, Phone, RoundId},
     locale::Lang,
-    registrations::{CameBy, Refusal, Register, Registered, Standing, register},
+    registrations::{CameBy, Party, Refusal, Register, Registered, Standing, register},
     residents::Newcomer,
     rounds,
     store::Outcome,
@@ -31,7 +31,10 @@ async fn ask(town: &Town, number: u32, names: &[&str]) -> Result<Registered, Out
     let request = Register {
         municipality: kalmar(),
         round: round(town, number).await,
-        people: names.iter().map(|name| newcomer(name)).collect(),
+        party: Party {
+            first: newcomer(names[0]),
+            second: names.get(1).map(|name| newcomer(name)),
+        },
         email: None,
         lang: Lang::Swedish,
         came_by: CameBy::Web,
@@ -92,7 +95,7 @@ async fn nobody_passes_a_pair_where_the_order_is_kept() {
     town.person()
         .visits("/kalmar/traffar")
         .await
-        .says("Fullt. 1 står på reservlistan");
+        .says("Fullt. 2 står på reservlistan");
     let berit = standing(&town, &["Berit Dahl"]).await;
     assert_eq!(berit, Standing::Waiting { position: 2 });
     assert_eq!(town.rows_of("claims").await, 0);
@@ -128,7 +131,7 @@ async fn a_round_asked_for_under_another_municipality_is_not_theirs() {
     let request = Register {
         municipality: kalmar(),
         round: round.unwrap().expect("a round").id,
-        people: vec![newcomer("Rut Alm")],
+        party: Party::alone(newcomer("Rut Alm")),
         email: None,
         lang: Lang::Swedish,
         came_by: CameBy::Web,

@@ -96,7 +96,7 @@ async fn a_person_counts_where_the_area_file_else_the_postcode_file_says() {
         municipality: municipality.clone(),
     };
     let codes = [code("59330", &kalmar()), code("38790", &borgholm)];
-    municipalities::replace_postal_codes(&town.store, &codes)
+    municipalities::replace_postal_codes(&town.store, town.clock.now(), &town.chance, &codes)
         .await
         .unwrap();
     let area = Area {
@@ -107,9 +107,15 @@ async fn a_person_counts_where_the_area_file_else_the_postcode_file_says() {
         aged_80_plus: 300,
         line: 2,
     };
-    municipalities::replace_areas(&town.store, &vastervik, &[area])
-        .await
-        .unwrap();
+    municipalities::replace_areas(
+        &town.store,
+        town.clock.now(),
+        &town.chance,
+        &vastervik,
+        &[area],
+    )
+    .await
+    .unwrap();
     for (name, postcode) in [
         ("A i båda filerna", "593 30"),
         ("B i postfilen", "387 90"),

@@ -128,6 +128,24 @@ async fn the_confirmation_opens_again_in_the_same_browser_and_in_no_other() {
 }
 
 #[rocket::async_test]
+async fn somebody_at_a_computer_of_the_library_is_forgotten_when_they_ask_for_it() {
+    let town = Town::new().await;
+    let mut rut = town.person();
+    rut.asks_for(2, &someone("Rut Alm")).await;
+    let kept = rut.cookies.clone();
+    let nothing = [("glom".to_owned(), "ja".to_owned())];
+    rut.posts("/kalmar/anmalan/glom", &nothing).await;
+    assert_eq!(rut.cookies, kept, "without the token nothing is forgotten");
+    rut.visits("/kalmar/anmalan/klar").await;
+    let page = rut.presses("Glöm mig på den här datorn").await;
+    assert_eq!(page.path, "/kalmar");
+    assert!(rut.cookies.is_empty());
+    let page = rut.visits("/kalmar/anmalan/klar").await;
+    assert_eq!(page.status, Status::NotFound);
+    assert_eq!(town.rows_of("registrations").await, 1);
+}
+
+#[rocket::async_test]
 async fn a_confirmation_of_one_municipality_is_not_shown_under_another() {
     let town = Town::new().await;
     let mut rut = town.person();

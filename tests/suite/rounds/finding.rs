@@ -75,7 +75,7 @@ async fn a_postcode_is_found_by_its_locality_when_no_place_lists_it() {
         locality: "Påryd".to_owned(),
         municipality: crate::support::town::kalmar(),
     };
-    municipalities::replace_postal_codes(&town.store, &[code])
+    municipalities::replace_postal_codes(&town.store, town.clock.now(), &town.chance, &[code])
         .await
         .unwrap();
     assert_eq!(places(rut.visits(path).await)[0], "Påryds bibliotek");

@@ -155,7 +155,9 @@ pub fn words(element: ElementRef<'_>) -> String {
             _ => None,
         })
         .collect();
-    text.split([' ', '\n', '\t', '\r'])
+    // What holds a time together on its line is not seen.
+    text.replace('\u{2060}', "")
+        .split([' ', '\u{a0}', '\n', '\t', '\r'])
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
         .join(" ")

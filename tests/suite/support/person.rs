@@ -128,7 +128,7 @@ impl<'t> Person<'t> {
         self.fills(postcode, &details.postcode);
         let phone = label(
             "Vilket telefonnummer når vi dig på?",
-            "On what phone number can we reach you?",
+            "What phone number can we reach you on?",
         );
         self.fills(phone, &details.phone);
         let email = label(
@@ -232,8 +232,12 @@ impl<'t> Person<'t> {
         }
         let answer = request.body(body).dispatch().await;
         for cookie in answer.cookies().iter() {
-            self.cookies
-                .insert(cookie.name().to_owned(), cookie.value().to_owned());
+            let (name, value) = (cookie.name().to_owned(), cookie.value().to_owned());
+            if value.is_empty() {
+                self.cookies.remove(&name);
+            } else {
+                self.cookies.insert(name, value);
+            }
         }
         let headers = answer.headers().iter();
         let headers = headers.map(|h| (h.name().to_string(), h.value().to_owned()));

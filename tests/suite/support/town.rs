@@ -7,10 +7,11 @@ use super::{
     person::Person,
 };
 use brygga::{
-    app::{self, Config, Parts, world},
+    app::{self, Config, Parts, Workers, world},
     kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::{self, Mailer},
     store::{Fault, Store},
+    web::Keys,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use rocket::local::asynchronous::Client;
@@ -103,6 +104,7 @@ impl Town {
             clock: clock.clone(),
             chance: chance.clone(),
             mailer: None,
+            workers: Workers::default(),
             demo,
         };
         let rocket = app::assemble(parts).await.unwrap();
@@ -157,6 +159,11 @@ impl Town {
         self.clock.set(at(text));
     }
 
+    /// The secret keys of the installation.
+    pub async fn keys(&self) -> Keys {
+        Keys::load(&self.store, &self.chance).await.unwrap()
+    }
+
     /// Everything that people were told, the newest first.
     pub async fn mailbox(&self) -> Vec<Letter> {
         mailbox::read(&self.store).await
@@ -164,7 +171,7 @@ impl Town {
 
     /// The worker delivers what is due, with this mailer; how many mails left.
     pub async fn delivers_messages(&self, mailer: &Mailer) -> u32 {
-        messages::deliver_due(&self.store, &self.clock, mailer)
+        messages::deliver_due(&self.store, &self.clock, mailer, || false)
             .await
             .unwrap()
     }

@@ -52,7 +52,7 @@ async fn every_answer_carries_the_headers_that_protect_its_reader() {
         assert!(policy.contains("form-action 'self'"), "{at}");
         for (name, value) in [
             ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
+            ("Referrer-Policy", "same-origin"),
             ("X-Frame-Options", "DENY"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
