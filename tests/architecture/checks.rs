@@ -12,11 +12,47 @@ pub fn complaints(sources: &Sources) -> Vec<String> {
         if let Some(inner) = path.strip_prefix("src/").filter(|p| ends(p, ".rs")) {
             check_place(inner, &mut found);
             check_uses(path, inner, text, &mut found);
+            check_forms(path, text, &mut found);
         }
     }
     check_templates(sources, &mut found);
     found.dedup();
     found
+}
+
+/// Whoever changes something takes a form that can only be opened checked: it came from one of our own
+/// pages and carries its visit's token (trust plan F4).
+fn check_forms(path: &str, text: &str, found: &mut Vec<String>) {
+    let text = text.split("#[cfg(test)]").next().unwrap_or(text);
+    for handler in unsafe_handlers(text) {
+        let signature = handler.split('{').next().unwrap_or(handler);
+        if !signature.contains("ProtectedForm") {
+            let name = signature
+                .split("fn ")
+                .nth(1)
+                .and_then(|rest| rest.split('(').next())
+                .unwrap_or("a handler");
+            found.push(format!(
+                "{path}: {name} takes what was sent without a ProtectedForm"
+            ));
+        }
+    }
+}
+
+/// The text after each attribute of a route that changes something.
+fn unsafe_handlers(text: &str) -> impl Iterator<Item = &str> {
+    ["post", "put", "patch", "delete"]
+        .into_iter()
+        .flat_map(move |method| {
+            [format!("#[{method}("), format!("#[rocket::{method}(")]
+                .into_iter()
+                .flat_map(move |attribute| {
+                    text.match_indices(&attribute)
+                        .map(|(at, _)| &text[at..])
+                        .filter_map(|rest| rest.split_once(")]").map(|(_, after)| after))
+                        .collect::<Vec<_>>()
+                })
+        })
 }
 
 fn check_length(path: &str, text: &str, found: &mut Vec<String>) {

@@ -147,6 +147,20 @@ fn a_page_and_its_template_come_in_pairs() {
 }
 
 #[test]
+fn whoever_changes_something_takes_a_checked_form() {
+    let careless = r#"#[post("/<_>/traffar", data = "<form>")] pub(super) async fn send(form: Form<New>) -> Page { x }"#;
+    let said = said_of(&[("src/rounds/pages.rs", careless)]);
+    assert!(
+        said.contains("send takes what was sent without a ProtectedForm"),
+        "{said}"
+    );
+    let bare = r#"#[rocket::delete("/x")] fn gone() {}"#;
+    assert!(said_of(&[("src/rounds/pages.rs", bare)]).contains("gone takes what was sent"));
+    let careful = careless.replace("Form<New>", "ProtectedForm");
+    assert_eq!(said_of(&[("src/rounds/pages.rs", &careful)]), "");
+}
+
+#[test]
 fn a_file_stays_short_and_in_a_known_module() {
     let long = "\n".repeat(MOST_LINES + 1);
     assert!(said_of(&[("templates/_parts/field.html", &long)]).contains("has 501 lines"));

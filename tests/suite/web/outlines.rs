@@ -14,28 +14,124 @@ async fn a_town() -> Town {
 async fn the_start_page() {
     let town = a_town().await;
     let mut rut = town.person();
-    insta::assert_snapshot!(outline::of(rut.visits("/kalmar").await), @"");
+    insta::assert_snapshot!(outline::of(rut.visits("/kalmar").await), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      heading 1 «Lär dig mobilen och datorn tillsammans med en elev»
+      link «Välj dag och plats»
+      heading 2 «Så här går det till»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
 async fn the_list_of_rounds() {
     let town = a_town().await;
     let mut rut = town.person();
-    insta::assert_snapshot!(outline::of(rut.visits("/kalmar/traffar").await), @"");
+    insta::assert_snapshot!(outline::of(rut.visits("/kalmar/traffar").await), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      link «Tillbaka»
+      heading 1 «Var och när vill du komma?»
+      form
+        field «Ort eller postnummer» – Till exempel Lindsdal eller 393 63
+        button «Visa träffar»
+      navigation «Tid på dagen»
+        link «Alla tider», chosen
+        link «Förmiddag»
+        link «Eftermiddag»
+      heading 2 «Träffar»
+      heading 2 «Tisdag 2 februari klockan 13–15»
+      link «Välj tisdag 2 februari»
+      link «Mer om träffen tisdag 2 februari»
+      heading 2 «Två träffar: onsdag 3 februari och torsdag 4 februari, båda klockan 13–15»
+      link «Välj de två träffarna från onsdag 3 februari»
+      link «Mer om de två träffarna från onsdag 3 februari»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
 async fn a_round() {
     let town = a_town().await;
     let mut rut = town.person();
-    insta::assert_snapshot!(outline::of(rut.visits("/kalmar/traffar/2").await), @"");
+    insta::assert_snapshot!(outline::of(rut.visits("/kalmar/traffar/2").await), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      link «Tillbaka»
+      heading 1 «Två träffar: onsdag 3 februari och torsdag 4 februari, båda klockan 13–15»
+      link «Anmäl dig»
+      heading 2 «Dag och tid»
+      heading 2 «Plats»
+      heading 3 «Så hittar du dit»
+      heading 2 «Din värd på plats»
+      heading 2 «Ta med»
+      heading 2 «Lämna hemma»
+      heading 2 «Bra att veta om lokalen»
+      link «Anmäl dig»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
 async fn the_form() {
     let town = a_town().await;
     let mut rut = town.person();
-    insta::assert_snapshot!(outline::of(rut.opens_form(1).await), @"");
+    insta::assert_snapshot!(outline::of(rut.opens_form(1).await), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      link «Tillbaka»
+      heading 1 «Anmäl dig»
+      form
+        field «Vad heter du?» – För- och efternamn
+        field «Vilket år är du född?» – Fyra siffror, till exempel 1949
+        field «Vilket postnummer har du hemma? (frivilligt)» – Fem siffror, till exempel 393 63. Vi frågar för att se om vi når hela kommunen.
+        field «Vilket telefonnummer når vi dig på? (frivilligt)» – Mobil eller hemtelefon. Du kan skriva med eller utan mellanslag. Har du ingen telefon lämnar du tomt.
+        field «Vilken e-postadress har du? (frivilligt)» – Skriv den om du vill ha bekräftelsen med e-post. Annars ser du den på nästa sida.
+        link «Läs mer om personuppgifter»
+        button «Skicka min anmälan»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
@@ -43,7 +139,35 @@ async fn the_form_when_it_was_sent_empty() {
     let town = a_town().await;
     let mut rut = town.person();
     rut.opens_form(1).await;
-    insta::assert_snapshot!(outline::of(rut.sends().await), @"");
+    insta::assert_snapshot!(outline::of(rut.sends().await), @"
+    422 Unprocessable Entity
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      link «Tillbaka»
+      alert
+        heading 2 «Det är något som inte stämmer»
+        link «Skriv ditt namn»
+        link «Skriv vilket år du är född»
+      heading 1 «Anmäl dig»
+      form
+        field «Vad heter du?» – För- och efternamn – Fel: Skriv ditt namn
+        field «Vilket år är du född?» – Fyra siffror, till exempel 1949 – Fel: Skriv vilket år du är född
+        field «Vilket postnummer har du hemma? (frivilligt)» – Fem siffror, till exempel 393 63. Vi frågar för att se om vi når hela kommunen.
+        field «Vilket telefonnummer når vi dig på? (frivilligt)» – Mobil eller hemtelefon. Du kan skriva med eller utan mellanslag. Har du ingen telefon lämnar du tomt.
+        field «Vilken e-postadress har du? (frivilligt)» – Skriv den om du vill ha bekräftelsen med e-post. Annars ser du den på nästa sida.
+        link «Läs mer om personuppgifter»
+        button «Skicka min anmälan»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
@@ -51,7 +175,30 @@ async fn the_confirmation_of_a_seat() {
     let town = a_town().await;
     let mut rut = town.person();
     let page = rut.asks_for(1, &someone("Rut Alm")).await;
-    insta::assert_snapshot!(outline::of(page), @"");
+    insta::assert_snapshot!(outline::of(page), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      heading 1 «Du är anmäld»
+      heading 2 «Det här gäller»
+      heading 2 «Ta med»
+      heading 2 «Lämna hemma»
+      heading 2 «Vad händer nu?»
+      heading 2 «Får du förhinder?»
+      heading 2 «Använder fler den här datorn?»
+      form
+        button «Glöm mig på den här datorn»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
@@ -60,7 +207,29 @@ async fn the_confirmation_of_a_place_in_line() {
     town.person().asks_for(1, &someone("Gösta Ek")).await;
     let mut rut = town.person();
     let page = rut.asks_for(1, &someone("Rut Alm")).await;
-    insta::assert_snapshot!(outline::of(page), @"");
+    insta::assert_snapshot!(outline::of(page), @"
+    200 OK
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      heading 1 «Du står på reservlistan, plats 1»
+      heading 2 «Andra träffar med lediga platser»
+      link «Två träffar: onsdag 3 februari och torsdag 4 februari, båda klockan 13–15, Kalmars bibliotek, Posthusallén 2»
+      heading 2 «Vad händer nu?»
+      heading 2 «Vill du inte stå kvar?»
+      heading 2 «Använder fler den här datorn?»
+      form
+        button «Glöm mig på den här datorn»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
 
 #[rocket::async_test]
@@ -71,5 +240,21 @@ async fn the_page_that_says_that_something_broke() {
         .unwrap();
     let mut rut = town.person();
     let page = rut.visits("/kalmar/traffar").await;
-    insta::assert_snapshot!(outline::of(page), @"");
+    insta::assert_snapshot!(outline::of(page), @"
+    500 Internal Server Error
+    link «Hoppa till innehållet»
+    banner
+      link «Kalmar kommun»
+      link «In English»
+    main
+      heading 1 «Något gick fel hos oss»
+      link «Till startsidan»
+    region «Behöver du hjälp?»
+      heading 2 «Behöver du hjälp?»
+      link «08-465 004 00»
+    contentinfo
+      link «Tillgänglighet»
+      link «Personuppgifter»
+      link «Kontakt»
+    ");
 }
