@@ -165,7 +165,9 @@ fn collect_inline(
             if !arguments.iter().any(|a| a == id.name) {
                 arguments.push(id.name.to_owned());
             }
-            shown.push_str(&format!("{{{}}}", id.name));
+            shown.push('{');
+            shown.push_str(id.name);
+            shown.push('}');
         }
         ast::InlineExpression::Placeable { expression } => {
             collect_expression(expression, arguments, shown);

@@ -36,10 +36,6 @@ pub struct Workers(Arc<Mutex<JoinSet<()>>>);
 
 impl Workers {
     /// Starts the periodic work; it ends when the program is told to stop.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where background tasks begin"
-    )]
     pub async fn start(&self, rocket: &Rocket<Orbit>, parts: &Parts) {
         let stop = rocket.shutdown();
         let mut tasks = self.0.lock().await;

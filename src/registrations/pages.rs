@@ -59,7 +59,7 @@ pub(super) async fn send(
 ) -> Result<Result<Redirect, Page>, Failure> {
     let round = find(&tools, &here, number).await?;
     let text = here.frame.text;
-    let (typed, stale) = match form.open() {
+    let (typed, expired) = match form.open() {
         Ok(typed) => (typed, false),
         Err(Stale(typed)) => (typed, true),
     };
@@ -71,7 +71,7 @@ pub(super) async fn send(
         key: form_key(&typed, tools.chance),
     };
     let mut state = form::keep(&typed);
-    if stale {
+    if expired {
         state.refuse_all(text.web_stale());
         return asking
             .show(Status::UnprocessableEntity, &state)
