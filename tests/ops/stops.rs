@@ -50,7 +50,7 @@ fn stopping_three_in_turn_under_load_leaves_no_request_unanswered_on_postgresql(
             databases.push(database);
         }
         let laps = if long() { 8 } else { 1 };
-        join_all(databases.into_iter().map(|d| roll(d, laps, 24))).await;
+        join_all(databases.into_iter().map(|d| roll(d, laps, 12))).await;
     });
 }
 
