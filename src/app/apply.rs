@@ -5,7 +5,7 @@ use super::world::{self, World};
 use crate::{
     audit::{self, Actor},
     kernel::{Chance, Moment, MunicipalityCode, PlaceId, ProgrammeId, RoomId, VenueId},
-    municipalities::{self, Municipality},
+    municipalities,
     programmes::{self, Programme},
     reach,
     rounds::{self, NewRound, NewSession, Planned},
@@ -55,11 +55,10 @@ pub async fn apply(
                 municipalities::put_county(&unit, county).await?;
             }
             for municipality in &world.municipalities {
-                municipalities::put_municipality(&unit, &converted(municipality)).await?;
-                for target in &municipality.targets {
-                    let goal = goal(target.goal);
-                    reach::put_target(&unit, &municipality.code, target.year, goal).await?;
-                }
+                municipalities::put_municipality(&unit, municipality).await?;
+            }
+            for target in &world.targets {
+                reach::put_target(&unit, &target.municipality, target.year, target.goal).await?;
             }
             put_places(&unit, now, chance, world, &mut known).await?;
             put_venues(&unit, now, chance, world, &mut known).await?;
@@ -138,7 +137,7 @@ async fn put_venues(
             name: venue.name.clone(),
             street: venue.street.clone(),
             postcode: venue.postcode,
-            facts: facts(venue),
+            facts: venue.facts.clone(),
         };
         let id = venues::put_venue(unit, &row).await?;
         for room in &venue.rooms {
@@ -174,13 +173,7 @@ async fn put_programmes(
             municipality: programme.municipality.clone(),
             key: programme.key.clone(),
             minimum_age: programme.minimum_age,
-            facts: programmes::Facts {
-                name: programme.name.clone(),
-                summary: programme.summary.clone(),
-                bring: programme.bring.clone(),
-                do_not_bring: programme.do_not_bring.clone(),
-                preparation: programme.preparation.clone(),
-            },
+            facts: programme.facts.clone(),
         };
         let id = programmes::put(unit, &row).await?;
         known
@@ -240,54 +233,4 @@ fn planned(round: &world::Round, known: &Known) -> Result<NewRound, Fault> {
         closes: round.signup_closes,
         sessions,
     })
-}
-
-fn converted(municipality: &world::Municipality) -> Municipality {
-    Municipality {
-        code: municipality.code.clone(),
-        county: municipality.county.clone(),
-        slug: municipality.slug.clone(),
-        name: municipality.name.clone(),
-        full_name: municipality.full_name.clone(),
-        phone: municipality.phone.national(),
-        facts: municipalities::Facts {
-            phone_hours: municipality.phone_hours.clone(),
-            opening_hours: municipality.opening_hours.clone(),
-            email: municipality.email.as_ref().map(|e| e.as_str().to_owned()),
-            postal_address: municipality.postal_address.clone(),
-            contact_name: municipality.contact_name.clone(),
-            brand_colour: municipality
-                .brand_colour
-                .map(|colour| colour.to_string().trim_start_matches('#').to_owned()),
-            website: municipality.website.clone(),
-            accessibility: municipality.accessibility.clone(),
-            privacy: municipality.privacy.clone(),
-        },
-    }
-}
-
-fn facts(venue: &world::Venue) -> venues::VenueFacts {
-    let facts = &venue.facts;
-    venues::VenueFacts {
-        post_town: venue.post_town.clone(),
-        way_in: venue.way_in.clone(),
-        hearing_loop: facts.hearing_loop,
-        step_free_entrance: facts.step_free_entrance,
-        lift: facts.lift,
-        accessible_toilet: facts.accessible_toilet,
-        parking: facts.parking,
-        accessible_parking: facts.accessible_parking,
-        bus_stop: facts.bus_stop.clone(),
-        special_transport_stop: facts.special_transport_stop,
-        wifi: facts.wifi,
-        charging: facts.charging,
-        coffee: facts.coffee,
-    }
-}
-
-fn goal(goal: world::Goal) -> reach::arithmetic::Target {
-    match goal {
-        world::Goal::Percent(percent) => reach::arithmetic::Target::Share(percent),
-        world::Goal::People(people) => reach::arithmetic::Target::People(u64::from(people)),
-    }
 }

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use std::{
     collections::BTreeMap,
     net::{IpAddr, Ipv4Addr},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 /// What an installation can set.
@@ -117,7 +117,10 @@ impl Config {
                 return Err(Fault::new(format!("there is no file {}", file.display())));
             }
             Some(file) => figment.merge(Toml::file_exact(file)),
-            None => figment.merge(Toml::file_exact("brygga.toml")),
+            None if Path::new("brygga.toml").is_file() => {
+                figment.merge(Toml::file_exact("brygga.toml"))
+            }
+            None => figment,
         };
         let variables = Env::prefixed("BRYGGA_")
             .filter(|key| setting(key.as_str()).is_some())

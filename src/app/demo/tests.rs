@@ -6,8 +6,10 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::school_weeks::{is_school_week, monday_of};
 use super::{POPULATION_FILE, WORLD_FILE, moved, world_for};
-use crate::app::world::{self, Goal, Round, Session, Words, World};
-use crate::kernel::{CivilTime, Percent, easter, is_working_day, iso_week};
+use crate::app::world::{self, Round, Session, World};
+use crate::kernel::{CivilTime, Percent, Phone, easter, is_working_day, iso_week};
+use crate::locale::Words;
+use crate::reach::arithmetic::Target;
 use crate::rounds::seats_offered;
 
 fn as_written() -> World {
@@ -86,19 +88,15 @@ fn the_county_has_its_twelve_municipalities_each_with_a_phone_of_its_own() {
     let phones: BTreeSet<String> = world
         .municipalities
         .iter()
-        .map(|one| one.phone.e164().to_owned())
+        .map(|one| Phone::parse(&one.phone).unwrap().e164().to_owned())
         .collect();
     assert_eq!(phones.len(), 12);
-    let ten_percent = Goal::Percent(Percent::parse("10").unwrap());
+    let ten_percent = Target::Share(Percent::parse("10").unwrap());
     for code in ["0880", "0883"] {
-        let one = world
-            .municipalities
-            .iter()
-            .find(|one| one.code.as_str() == code)
-            .unwrap();
-        let targets: Vec<_> = one
+        let targets: Vec<_> = world
             .targets
             .iter()
+            .filter(|target| target.municipality.as_str() == code)
             .map(|target| (target.year, target.goal))
             .collect();
         assert_eq!(targets, [(2026, ten_percent), (2027, ten_percent)]);
@@ -296,10 +294,10 @@ fn the_texts_are_plain_words_in_short_sentences() {
     let world = as_written();
     let mut texts: Vec<&Words> = Vec::new();
     for venue in &world.venues {
-        texts.push(&venue.way_in);
+        texts.push(&venue.facts.way_in);
         texts.extend(&venue.facts.bus_stop);
     }
-    for programme in &world.programmes {
+    for programme in world.programmes.iter().map(|programme| &programme.facts) {
         texts.extend([&programme.name, &programme.summary]);
         texts.extend(
             programme
@@ -309,7 +307,7 @@ fn the_texts_are_plain_words_in_short_sentences() {
                 .chain(&programme.preparation),
         );
     }
-    for municipality in &world.municipalities {
+    for municipality in world.municipalities.iter().map(|one| &one.facts) {
         texts.extend([&municipality.phone_hours, &municipality.contact_name]);
         if let (Some(access), Some(privacy)) = (&municipality.accessibility, &municipality.privacy)
         {

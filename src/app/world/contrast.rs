@@ -31,6 +31,12 @@ impl Colour {
         })
     }
 
+    /// Its six hexadecimal digits in lower case, without the hash.
+    #[must_use]
+    pub fn digits(self) -> String {
+        format!("{:02x}{:02x}{:02x}", self.red, self.green, self.blue)
+    }
+
     /// The contrast ratio against white, from 1 (white) to 21 (black), as WCAG 2.2 defines
     /// "contrast ratio".
     #[must_use]
@@ -46,11 +52,7 @@ impl Colour {
 
 impl fmt::Display for Colour {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "#{:02x}{:02x}{:02x}",
-            self.red, self.green, self.blue
-        )
+        write!(formatter, "#{}", self.digits())
     }
 }
 

@@ -1,13 +1,13 @@
-//! Programmes, rounds and sessions, and the whole world of a file.
+//! Targets, programmes, rounds and sessions, and the whole world of a file.
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::place::{Place, Venue};
 use super::problems::WorldWarning;
-use super::town::Municipality;
 use crate::kernel::{CivilTime, MunicipalityCode, PersonName, Zone};
-use crate::locale::Words;
-use crate::municipalities::County;
+use crate::municipalities::{County, Municipality};
+use crate::programmes;
+use crate::reach::arithmetic;
 use crate::rounds::{LinePolicy, Role};
 
 /// Everything a world file holds, checked as a whole: every key that something names is there.
@@ -17,6 +17,9 @@ pub struct World {
     pub counties: Vec<County>,
     /// Municipalities, in file order.
     pub municipalities: Vec<Municipality>,
+    /// The reach targets, each year of a municipality at most once, in file order of the
+    /// municipalities and then of year.
+    pub targets: Vec<Target>,
     /// Places, in file order.
     pub places: Vec<Place>,
     /// Venues with their rooms, in file order.
@@ -29,6 +32,17 @@ pub struct World {
     pub warnings: Vec<WorldWarning>,
 }
 
+/// What a municipality wants to reach in one calendar year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The municipality that wants it.
+    pub municipality: MunicipalityCode,
+    /// Calendar year.
+    pub year: i32,
+    /// The target itself: a share above 0 and at most 100, or at least one person.
+    pub goal: arithmetic::Target,
+}
+
 /// What is taught, and to whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Programme {
@@ -36,19 +50,11 @@ pub struct Programme {
     pub municipality: MunicipalityCode,
     /// Its key in the file, unique among the municipality's programmes.
     pub key: String,
-    /// Name shown to residents.
-    pub name: Words,
-    /// What it is about, in a few sentences.
-    pub summary: Words,
     /// Audience rule: the age, in whole years, that a person must reach in the calendar year of the
     /// first session.
     pub minimum_age: u8,
-    /// What to bring, one thing each.
-    pub bring: Vec<Words>,
-    /// What to leave at home, one thing each.
-    pub do_not_bring: Vec<Words>,
-    /// How to prepare, if there is anything to do.
-    pub preparation: Option<Words>,
+    /// What people are told about it.
+    pub facts: programmes::Facts,
 }
 
 /// What a person signs up to: one or more sessions that belong together.

@@ -1,8 +1,7 @@
 //! Places, venues and rooms, as read from a world file.
 
 use crate::kernel::{MunicipalityCode, Postcode};
-use crate::locale::Words;
-use crate::venues::Lift;
+use crate::venues::VenueFacts;
 
 /// A locality or district that people name when they look for an occasion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,46 +34,10 @@ pub struct Venue {
     pub street: String,
     /// Postcode of the address.
     pub postcode: Postcode,
-    /// Postal town of the address, which may differ from the place («Kalmar» for Lindsdal).
-    pub post_town: String,
-    /// «Visa vägen i ord»: how to walk from the bus stop to the room.
-    pub way_in: Words,
-    /// What the building offers.
+    /// What a visitor can count on there.
     pub facts: VenueFacts,
     /// Its rooms, at least one.
     pub rooms: Vec<Room>,
-}
-
-/// What a visitor can count on in a building. Every fact is stated in the file: a resident plans by
-/// it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a separate fact that is shown by itself"
-)]
-pub struct VenueFacts {
-    /// «Hörslinga finns».
-    pub hearing_loop: bool,
-    /// The way from the street to the room's floor, or to the lift, has no step.
-    pub step_free_entrance: bool,
-    /// Whether a lift goes to the room.
-    pub lift: Lift,
-    /// A toilet for people in wheelchairs.
-    pub accessible_toilet: bool,
-    /// A car park.
-    pub parking: bool,
-    /// A parking space for permit holders.
-    pub accessible_parking: bool,
-    /// The nearest bus stop and its lines, if there is one.
-    pub bus_stop: Option<Words>,
-    /// Special transport can stop within 25 metres of the entrance.
-    pub special_transport_stop: bool,
-    /// Guest wifi.
-    pub wifi: bool,
-    /// Sockets for charging at the seats.
-    pub charging: bool,
-    /// Coffee is served.
-    pub coffee: bool,
 }
 
 /// A room of a venue.

@@ -25,7 +25,7 @@ async fn new_facts_of_a_municipality_are_shown_at_once() {
     let town = Town::new().await;
     let mut world = app::demo_world(the_day()).unwrap();
     let kalmar = &mut world.municipalities[0];
-    kalmar.phone_hours.sv = "måndag–torsdag 9–15".to_owned();
+    kalmar.facts.phone_hours.sv = "måndag–torsdag 9–15".to_owned();
     app::apply(&town.store, town.clock.now(), &town.chance, &world)
         .await
         .unwrap();

@@ -1,26 +1,23 @@
-//! A database for each test: a copy of one that was migrated once for all of them.
+//! A database for each test, as if it were the first: on the embedded one a copy of a file that was
+//! migrated once for all tests, on a server one that was restored to that state.
+
+mod server;
 
 use super::town::{the_day, the_morning};
 use brygga::{
-    app::{self, world::World},
+    app,
     kernel::Chance,
     store::{DatabaseAddress, Fault, Store},
 };
 use rocket::tokio::runtime;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        OnceLock,
-        atomic::{AtomicU32, Ordering},
-    },
+    sync::OnceLock,
 };
 use tempfile::TempDir;
 
-/// What every database of the suite is called on a server, before the number of its process.
+/// What everything of the suite is called, before the number of its process.
 const PREFIX: &str = "brygga_suite_";
-
-static MADE: AtomicU32 = AtomicU32::new(0);
 
 /// What a new database holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,19 +30,33 @@ pub enum Contents {
     DemoWorld,
 }
 
-/// A database that is gone when the test has ended.
+/// A database that no other test sees.
 pub struct TestDatabase {
     address: DatabaseAddress,
-    folder: Option<TempDir>,
+    contents: Contents,
+    /// Where an embedded one is; gone with it.
+    _folder: Option<TempDir>,
 }
 
 impl TestDatabase {
     /// A database of the kind that this run is for.
     pub fn with(contents: Contents) -> Self {
-        match contents {
-            Contents::Nothing => new_database(None),
-            Contents::Tables => copy_of(&TABLES, None),
-            Contents::DemoWorld => copy_of(&DEMO, Some(demo_world())),
+        if on_postgres() {
+            Self {
+                address: server::take(contents),
+                contents,
+                _folder: None,
+            }
+        } else {
+            let folder = new_folder();
+            if let Some(file) = template(contents) {
+                std::fs::copy(file, folder.path().join("brygga.db")).unwrap();
+            }
+            Self {
+                address: embedded_in(&folder),
+                contents,
+                _folder: Some(folder),
+            }
         }
     }
 
@@ -58,14 +69,8 @@ impl TestDatabase {
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let DatabaseAddress::Server { url } = &self.address {
-            let name = url.rsplit('/').next().unwrap_or_default().to_owned();
-            apart(move || async move {
-                let server = server().await;
-                let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-                server.execute_unprepared(&drop).await.unwrap();
-            });
+            server::give_back(url, self.contents);
         }
-        drop(self.folder.take());
     }
 }
 
@@ -76,7 +81,7 @@ pub fn on_postgres() -> bool {
 
 /// Runs something on a thread and a runtime of its own, and waits for it: also where a runtime
 /// already runs, or none does any more.
-pub fn apart<T, F>(work: impl FnOnce() -> F + Send + 'static) -> T
+fn apart<T, F>(work: impl FnOnce() -> F + Send + 'static) -> T
 where
     T: Send + 'static,
     F: Future<Output = T>,
@@ -88,60 +93,45 @@ where
     thread.join().expect("what was done apart failed")
 }
 
-static TABLES: OnceLock<DatabaseAddress> = OnceLock::new();
-static DEMO: OnceLock<DatabaseAddress> = OnceLock::new();
-
-fn demo_world() -> World {
-    app::demo_world(the_day()).expect("the demo's world file is whole")
-}
-
-fn copy_of(template: &'static OnceLock<DatabaseAddress>, world: Option<World>) -> TestDatabase {
-    let address = template.get_or_init(|| {
-        let made = new_database(None);
-        let (address, at) = (made.address(), made.address());
+/// The file that new embedded databases are copies of.
+fn template(contents: Contents) -> Option<&'static Path> {
+    static TABLES: OnceLock<PathBuf> = OnceLock::new();
+    static DEMO: OnceLock<PathBuf> = OnceLock::new();
+    let file = match contents {
+        Contents::Nothing => return None,
+        Contents::Tables => &TABLES,
+        Contents::DemoWorld => &DEMO,
+    };
+    Some(file.get_or_init(|| {
         // It serves until the process ends; the next run clears it away.
-        std::mem::forget(made);
-        apart(move || async move { fill(at, world).await.unwrap() });
-        address
-    });
-    new_database(Some(address))
+        let folder = new_folder().keep();
+        let address = DatabaseAddress::Embedded {
+            folder: folder.clone(),
+        };
+        apart(move || async move { fill(address, contents).await.unwrap() });
+        folder.join("brygga.db")
+    }))
 }
 
-async fn fill(address: DatabaseAddress, world: Option<World>) -> Result<(), Fault> {
+async fn fill(address: DatabaseAddress, contents: Contents) -> Result<(), Fault> {
     let store = Store::open(address).await?;
     store.migrate().await?;
-    if let Some(world) = world {
+    if contents == Contents::DemoWorld {
+        let world = app::demo_world(the_day()).expect("the demo's world file is whole");
         app::apply(&store, the_morning(), &Chance::seeded(1), &world).await?;
     }
     store.close().await
 }
 
-fn new_database(template: Option<&DatabaseAddress>) -> TestDatabase {
-    if on_postgres() {
-        new_on_server(template)
-    } else {
-        new_in_folder(template)
+fn embedded_in(folder: &TempDir) -> DatabaseAddress {
+    DatabaseAddress::Embedded {
+        folder: folder.path().to_owned(),
     }
 }
 
-fn new_in_folder(template: Option<&DatabaseAddress>) -> TestDatabase {
-    let folder = TempDir::with_prefix_in(format!("{PREFIX}{}-", std::process::id()), home());
-    let folder = folder.unwrap();
-    if let Some(from) = template.and_then(DatabaseAddress::file) {
-        std::fs::copy(from, folder.path().join("brygga.db")).unwrap();
-    }
-    TestDatabase {
-        address: DatabaseAddress::Embedded {
-            folder: folder.path().to_owned(),
-        },
-        folder: Some(folder),
-    }
-}
-
-/// The folder of this suite's files, cleared of what runs that are over left behind.
-fn home() -> &'static Path {
+fn new_folder() -> TempDir {
     static HOME: OnceLock<PathBuf> = OnceLock::new();
-    HOME.get_or_init(|| {
+    let home = HOME.get_or_init(|| {
         let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
         std::fs::create_dir_all(&home).unwrap();
         for entry in std::fs::read_dir(&home).unwrap().flatten() {
@@ -150,57 +140,8 @@ fn home() -> &'static Path {
             }
         }
         home
-    })
-}
-
-fn new_on_server(template: Option<&DatabaseAddress>) -> TestDatabase {
-    static CLEARED: OnceLock<()> = OnceLock::new();
-    CLEARED.get_or_init(|| apart(clear_server));
-    let number = MADE.fetch_add(1, Ordering::Relaxed);
-    let name = format!("{PREFIX}{}_{number}", std::process::id());
-    let from = match template {
-        Some(DatabaseAddress::Server { url }) => url.rsplit('/').next().unwrap_or_default(),
-        _ => "template0",
-    };
-    let create = format!("CREATE DATABASE {name} TEMPLATE {from}");
-    apart(move || async move {
-        server().await.execute_unprepared(&create).await.unwrap();
     });
-    let url = server_url();
-    let (server, _) = url.rsplit_once('/').expect("an address with a database");
-    TestDatabase {
-        address: DatabaseAddress::Server {
-            url: format!("{server}/{name}"),
-        },
-        folder: None,
-    }
-}
-
-fn server_url() -> String {
-    std::env::var("BRYGGA_TEST_POSTGRES")
-        .expect("BRYGGA_TEST_POSTGRES holds the address of a PostgreSQL to test on")
-}
-
-async fn server() -> DatabaseConnection {
-    let mut options = sea_orm::ConnectOptions::new(server_url());
-    options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await.unwrap()
-}
-
-async fn clear_server() {
-    let server = server().await;
-    let names = "SELECT datname FROM pg_database";
-    let rows = server
-        .query_all_raw(Statement::from_string(DbBackend::Postgres, names))
-        .await
-        .unwrap();
-    for row in rows {
-        let name: String = row.try_get_by_index(0).unwrap();
-        if is_left_behind(&name) {
-            let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-            server.execute_unprepared(&drop).await.unwrap();
-        }
-    }
+    TempDir::with_prefix_in(format!("{PREFIX}{}-", std::process::id()), home).unwrap()
 }
 
 /// Whether a name belongs to a run whose process is gone.

@@ -10,6 +10,7 @@ use crate::app::world::file::{ProgrammeShape, RoundShape};
 use crate::app::world::naming::{Named, Thing};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Zone;
+use crate::programmes::Facts;
 
 /// The age of the audience when a programme says nothing: 65 in the calendar year of the first
 /// session (mission rule).
@@ -39,12 +40,14 @@ pub(super) fn programme(
     Some(Programme {
         municipality: municipality?,
         key: key?,
-        name: name?,
-        summary: summary?,
         minimum_age: minimum_age?,
-        bring: bring?,
-        do_not_bring: do_not_bring?,
-        preparation: preparation?,
+        facts: Facts {
+            name: name?,
+            summary: summary?,
+            bring: bring?,
+            do_not_bring: do_not_bring?,
+            preparation: preparation?,
+        },
     })
 }
 

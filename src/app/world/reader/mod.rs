@@ -88,16 +88,20 @@ fn read_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) -> World {
         places::place(&shape, &index, notes)
     });
     across::make_near_symmetric(&mut places);
+    let (municipalities, targets): (_, Vec<_>) = each(
+        document,
+        "municipality",
+        notes,
+        |shape: MunicipalityShape, notes| towns::municipality(&shape, &index, notes),
+    )
+    .into_iter()
+    .unzip();
     World {
         counties: each(document, "county", notes, |shape: CountyShape, notes| {
             towns::county(&shape, notes)
         }),
-        municipalities: each(
-            document,
-            "municipality",
-            notes,
-            |shape: MunicipalityShape, notes| towns::municipality(&shape, &index, notes),
-        ),
+        municipalities,
+        targets: targets.into_iter().flatten().collect(),
         places,
         venues: each(document, "venue", notes, |shape: VenueShape, notes| {
             places::venue(&shape, &index, notes)

@@ -3,11 +3,12 @@
 use super::fields::{all, key, number, parsed, text, words, words_if_any};
 use super::index::{Index, Scope};
 use super::notes::Notes;
-use crate::app::world::file::{FactsShape, PlaceShape, RoomShape, Text, VenueShape};
+use crate::app::world::file::{PlaceShape, RoomShape, Text, VenueShape};
 use crate::app::world::naming::{Named, Thing, Wanted};
-use crate::app::world::place::{Place, Room, Venue, VenueFacts};
+use crate::app::world::place::{Place, Room, Venue};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Postcode;
+use crate::venues::VenueFacts;
 
 /// The most seats that a room may have; more is a slip of the finger.
 const MOST_SEATS: u32 = 10_000;
@@ -80,9 +81,7 @@ pub(super) fn venue(shape: &VenueShape, index: &Index, notes: &mut Notes<'_>) ->
     let name = text(&shape.name, notes);
     let street = text(&shape.street, notes);
     let postcode = postcode(&shape.postcode, notes);
-    let post_town = text(&shape.post_town, notes);
-    let way_in = words(&shape.way_in, notes);
-    let facts = facts(&shape.facts, notes);
+    let facts = facts(shape, notes);
     let rooms = all(&shape.room, |shape| room(shape, notes));
     if shape.room.is_empty() {
         notes.problem(
@@ -100,23 +99,26 @@ pub(super) fn venue(shape: &VenueShape, index: &Index, notes: &mut Notes<'_>) ->
         name: name?,
         street: street?,
         postcode: postcode?,
-        post_town: post_town?,
-        way_in: way_in?,
         facts: facts?,
         rooms: rooms?,
     })
 }
 
-fn facts(shape: &FactsShape, notes: &mut Notes<'_>) -> Option<VenueFacts> {
-    let bus_stop = words_if_any(shape.bus_stop.as_ref(), notes)?;
+fn facts(venue: &VenueShape, notes: &mut Notes<'_>) -> Option<VenueFacts> {
+    let shape = &venue.facts;
+    let post_town = text(&venue.post_town, notes);
+    let way_in = words(&venue.way_in, notes);
+    let bus_stop = words_if_any(shape.bus_stop.as_ref(), notes);
     Some(VenueFacts {
+        post_town: post_town?,
+        way_in: way_in?,
         hearing_loop: shape.hearing_loop,
         step_free_entrance: shape.step_free_entrance,
         lift: shape.lift,
         accessible_toilet: shape.accessible_toilet,
         parking: shape.parking,
         accessible_parking: shape.accessible_parking,
-        bus_stop,
+        bus_stop: bus_stop?,
         special_transport_stop: shape.special_transport_stop,
         wifi: shape.wifi,
         charging: shape.charging,

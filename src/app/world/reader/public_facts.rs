@@ -9,9 +9,9 @@ use crate::app::world::file::{
 };
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::{Goal, Target};
 use crate::kernel::Percent;
 use crate::municipalities::{Accessibility, Compliance, KnownProblem, Privacy};
+use crate::reach::arithmetic::Target;
 
 /// Reads the facts of the accessibility statement.
 pub(super) fn accessibility(
@@ -71,43 +71,37 @@ pub(super) fn privacy(shape: &PrivacyShape, notes: &mut Notes<'_>) -> Option<Pri
 pub(super) fn targets(
     shapes: &[Spanned<TargetShape>],
     notes: &mut Notes<'_>,
-) -> Option<Vec<Target>> {
+) -> Option<Vec<(i32, Target)>> {
     let mut targets = all(shapes, |shape| {
-        target(shape, notes).map(|target| (target, notes.line(&shape.span())))
+        target(shape, notes).map(|(year, goal)| (year, notes.line(&shape.span()), goal))
     })?;
-    targets.sort_by_key(|(target, line)| (target.year, *line));
+    targets.sort_by_key(|(year, line, _)| (*year, *line));
     for pair in targets.windows(2) {
-        if let [(earlier, first), (later, line)] = pair
-            && earlier.year == later.year
+        if let [(earlier, first, _), (later, line, _)] = pair
+            && earlier == later
         {
-            let name = Named::new(Thing::Target, later.year.to_string());
-            notes.problem_on(
-                *line,
-                WorldCause::Twice {
-                    name,
-                    first: *first,
-                },
-            );
+            let (name, first) = (Named::new(Thing::Target, later.to_string()), *first);
+            notes.problem_on(*line, WorldCause::Twice { name, first });
         }
     }
-    Some(targets.into_iter().map(|(target, _)| target).collect())
+    let without_line = |(year, _, goal)| (year, goal);
+    Some(targets.into_iter().map(without_line).collect())
 }
 
-fn target(shape: &Spanned<TargetShape>, notes: &mut Notes<'_>) -> Option<Target> {
+fn target(shape: &Spanned<TargetShape>, notes: &mut Notes<'_>) -> Option<(i32, Target)> {
     let target = shape.get_ref();
     let year = number(&target.year, 2000, 2199, notes).and_then(|year| i32::try_from(year).ok());
     let goal = match (&target.percent, &target.people) {
-        (Some(percentage), None) => percent(percentage, notes).map(Goal::Percent),
-        (None, Some(people)) => number(people, 1, 10_000_000, notes).map(Goal::People),
+        (Some(percentage), None) => percent(percentage, notes).map(Target::Share),
+        (None, Some(people)) => {
+            number(people, 1, 10_000_000, notes).map(|people| Target::People(people.into()))
+        }
         (Some(_), Some(_)) | (None, None) => {
             notes.problem(shape.span(), WorldCause::TargetWithoutOneFigure);
             None
         }
     };
-    Some(Target {
-        year: year?,
-        goal: goal?,
-    })
+    Some((year?, goal?))
 }
 
 /// A share above 0 and at most 100, exactly as written, with a decimal point or a decimal comma.

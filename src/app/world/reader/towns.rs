@@ -6,13 +6,13 @@ use super::index::{Index, Scope};
 use super::notes::Notes;
 use super::public_facts::{accessibility, privacy, targets};
 use crate::app::world::contrast::{Colour, LEAST_CONTRAST};
+use crate::app::world::course::Target;
 use crate::app::world::file::{CountyShape, MunicipalityShape, Text};
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
-use crate::app::world::town::Municipality;
 use crate::kernel::{CountyCode, EmailAddress, MunicipalityCode, Phone};
 use crate::locale::Words;
-use crate::municipalities::County;
+use crate::municipalities::{County, Facts, Municipality};
 use crate::web::is_path_word;
 
 /// First parts of addresses that the program itself uses beside the path words of its pages, so no
@@ -29,13 +29,13 @@ pub(super) fn county(shape: &CountyShape, notes: &mut Notes<'_>) -> Option<Count
     })
 }
 
-/// Reads a municipality; every problem in it is noted, also when another one already makes it
+/// Reads a municipality with its targets; every problem in it is noted, also when another one already makes it
 /// unusable.
 pub(super) fn municipality(
     shape: &MunicipalityShape,
     index: &Index,
     notes: &mut Notes<'_>,
-) -> Option<Municipality> {
+) -> Option<(Municipality, Vec<Target>)> {
     let me = Named::new(Thing::Municipality, shape.slug.get_ref());
     let code = parsed(
         &shape.code,
@@ -77,27 +77,37 @@ pub(super) fn municipality(
     let targets = targets(&shape.target, notes);
     lawful_facts(shape, &me, index, notes);
     let (phone_hours, opening_hours) = hours?;
-    Some(Municipality {
-        code: code?,
-        name: name?,
-        full_name: full_name?,
-        slug: slug?,
-        county: county?,
-        phone: phone?,
+    let facts = Facts {
         phone_hours,
         opening_hours,
-        email: email?,
+        email: email?.map(|email| email.as_str().to_owned()),
         postal_address: postal_address?,
         contact_name: contact_name?.unwrap_or_else(|| Words {
             sv: "kontaktcenter".to_owned(),
             en: "the contact centre".to_owned(),
         }),
-        brand_colour: brand_colour?,
+        brand_colour: brand_colour?.map(Colour::digits),
         website: website?,
         accessibility: accessibility?,
         privacy: privacy?,
-        targets: targets?,
-    })
+    };
+    let code = code?;
+    let of_mine = |(year, goal)| Target {
+        municipality: code.clone(),
+        year,
+        goal,
+    };
+    let targets = targets?.into_iter().map(of_mine).collect();
+    let municipality = Municipality {
+        code,
+        county: county?,
+        slug: slug?,
+        name: name?,
+        full_name: full_name?,
+        phone: phone?.national(),
+        facts,
+    };
+    Some((municipality, targets))
 }
 
 fn county_code(text: &Text, notes: &mut Notes<'_>) -> Option<CountyCode> {

@@ -60,12 +60,12 @@ fn a_world_without_fault_is_read_whole() {
         ("0899", "08")
     );
     assert_eq!(granby.slug, "granby");
-    assert_eq!(granby.brand_colour.unwrap().to_string(), "#0b5c3e");
+    assert_eq!(granby.facts.brand_colour.as_deref(), Some("0b5c3e"));
     assert_eq!(
-        granby.accessibility.as_ref().unwrap().status,
+        granby.facts.accessibility.as_ref().unwrap().status,
         Compliance::Partly
     );
-    assert_eq!(granby.opening_hours.len(), 5);
+    assert_eq!(granby.facts.opening_hours.len(), 5);
     assert_eq!(world.venues[0].rooms[0].reserved, 2);
     let round = &world.rounds[0];
     assert_eq!((round.residents_per_tutor, round.cap), (4, Some(12)));

@@ -6,7 +6,7 @@ use crate::rounds::LinePolicy;
 #[test]
 fn what_a_file_leaves_out_has_the_documented_meaning() {
     let world = small();
-    let granby = &world.municipalities[0];
+    let granby = &world.municipalities[0].facts;
     assert_eq!(granby.phone_hours.sv, "måndag–fredag 8–16");
     assert_eq!(granby.contact_name.en, "the contact centre");
     assert_eq!((granby.email.clone(), granby.website.clone()), (None, None));

@@ -1,6 +1,7 @@
 use super::{SMALL, after, each_tells, line, told};
-use crate::app::world::{Goal, read};
+use crate::app::world::read;
 use crate::kernel::Percent;
+use crate::reach::arithmetic::Target;
 
 #[test]
 fn a_target_is_exactly_what_was_written() {
@@ -12,13 +13,11 @@ fn a_target_is_exactly_what_was_written() {
     ] {
         let world = read(&SMALL.replace("percent = 10", &format!("percent = {written}"))).unwrap();
         let share = Percent::parse(read_as).unwrap();
-        assert_eq!(
-            world.municipalities[0].targets[0].goal,
-            Goal::Percent(share)
-        );
+        assert_eq!(world.targets[0].goal, Target::Share(share));
     }
     let world = read(&SMALL.replace("percent = 10", "people = 1516")).unwrap();
-    assert_eq!(world.municipalities[0].targets[0].goal, Goal::People(1516));
+    assert_eq!(world.targets[0].goal, Target::People(1516));
+    assert_eq!(world.targets[0].municipality.as_str(), "0899");
 }
 
 #[test]
@@ -281,7 +280,10 @@ fn opening_hours_are_given_in_words_and_for_the_computer() {
         &format!("{hours}[municipality.privacy]"),
     );
     assert_eq!(
-        read(&both).unwrap().municipalities[0].opening_hours.len(),
+        read(&both).unwrap().municipalities[0]
+            .facts
+            .opening_hours
+            .len(),
         4
     );
     let twice = both.replace(
