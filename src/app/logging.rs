@@ -22,7 +22,11 @@ pub(super) fn begin(quiet: bool) {
         base.to_owned()
     };
     let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new(base));
-    let builder = fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        // Else a log that nobody reads any more ends the request that is being logged.
+        .log_internal_errors(false);
     // A second call, as in tests, changes nothing.
     let begun = if std::io::stderr().is_terminal() {
         builder.with_target(false).try_init()

@@ -26,12 +26,7 @@ pub(super) async fn enter(
 ) -> Result<Registered, Outcome<Refusal>> {
     let round = &placing.round;
     let people = meet_all(unit, now, chance, round.id, request).await?;
-    let free = state::free_seats(unit, placing).await?;
-    let line = state::lines(unit.db(), &[round.id])
-        .await?
-        .remove(&round.id)
-        .unwrap_or_default();
-    let placement = place(people.len(), &free, &line, state::passing(round.policy));
+    let placement = find_place(unit, placing, people.len()).await?;
     let line_number = match placement {
         Placement::Seats(_) => None,
         Placement::Line => Some(last_in_line(unit, round.id).await? + 1),
@@ -69,10 +64,32 @@ pub(super) async fn enter(
     let standing = match placement {
         Placement::Seats(_) => Standing::Placed,
         Placement::Line => Standing::Waiting {
-            position: u32::try_from(line.len() + 1).unwrap_or(u32::MAX),
+            position: parties_in_line(unit, round.id).await?,
         },
     };
     Ok(Registered { id, standing })
+}
+
+/// What the rule says. Where not even the free seats are enough the line need not be read: it only
+/// ever leaves a newcomer fewer.
+async fn find_place(unit: &Unit, placing: &PlacingRound, size: usize) -> Result<Placement, Fault> {
+    let round = &placing.round;
+    let free = state::free_seats(unit, placing).await?;
+    if free.iter().any(|seats| seats.len() < size) {
+        return Ok(Placement::Line);
+    }
+    let line = state::lines(unit.db(), &[round.id])
+        .await?
+        .remove(&round.id)
+        .unwrap_or_default();
+    Ok(place(size, &free, &line, state::passing(round.policy)))
+}
+
+/// How many parties are in line now, the newest included: the place of the newest.
+async fn parties_in_line(unit: &Unit, round: RoundId) -> Result<u32, Fault> {
+    let line = state::in_line(unit.db(), &[round]).await?;
+    let parties = line.get(&round).map_or(0, |line| line.parties);
+    Ok(u32::try_from(parties).unwrap_or(u32::MAX))
 }
 
 /// Who the people are; one who is in the round already is refused.

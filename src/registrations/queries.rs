@@ -2,7 +2,7 @@
 
 use super::{
     registration::{Registration, Standing},
-    table,
+    state, table,
 };
 use crate::{
     kernel::{MunicipalityCode, RegistrationId, RoundId},
@@ -65,13 +65,7 @@ pub async fn booked(db: &impl ConnectionTrait, rounds: &[RoundId]) -> Result<Boo
             Expr::col((member::Entity, member::Column::Id)).count(),
             "people",
         )
-        .join(
-            JoinType::InnerJoin,
-            registration::Entity::belongs_to(member::Entity)
-                .from(registration::Column::Id)
-                .to(member::Column::RegistrationId)
-                .into(),
-        )
+        .join(JoinType::InnerJoin, state::members())
         .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
         .filter(member::Column::Live.eq(true))
         .group_by(registration::Column::Standing)

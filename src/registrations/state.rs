@@ -8,7 +8,7 @@ use crate::{
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect,
+    QuerySelect, RelationDef,
     sea_query::{Expr, ExprTrait},
 };
 use std::collections::{HashMap, HashSet};
@@ -83,7 +83,64 @@ pub(super) async fn claims_by_session(
         .collect())
 }
 
-/// For each of these rounds, the sizes of the parties in line, from the first.
+/// How many are in line for each of these rounds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct InLine {
+    /// Registrations.
+    pub(super) parties: usize,
+    /// People in them.
+    pub(super) people: usize,
+}
+
+/// How many are in line for each of these rounds, counted by the database: a full round may have a
+/// long line.
+pub(super) async fn in_line(
+    db: &impl ConnectionTrait,
+    rounds: &[RoundId],
+) -> Result<HashMap<RoundId, InLine>, Fault> {
+    use table::{member, registration};
+    let counts: Vec<(uuid::Uuid, i64, i64)> = registration::Entity::find()
+        .select_only()
+        .column(registration::Column::RoundId)
+        .column_as(
+            Expr::col((registration::Entity, registration::Column::Id)).count_distinct(),
+            "parties",
+        )
+        .column_as(
+            Expr::col((member::Entity, member::Column::Id)).count(),
+            "people",
+        )
+        .join(JoinType::InnerJoin, members())
+        .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
+        .filter(registration::Column::Standing.eq("waiting"))
+        .filter(member::Column::Live.eq(true))
+        .group_by(registration::Column::RoundId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let number = |n| usize::try_from(n).unwrap_or(0);
+    Ok(counts
+        .into_iter()
+        .map(|(round, parties, people)| {
+            let line = InLine {
+                parties: number(parties),
+                people: number(people),
+            };
+            (RoundId::from_uuid(round), line)
+        })
+        .collect())
+}
+
+/// From a registration to its members.
+pub(super) fn members() -> RelationDef {
+    table::registration::Entity::belongs_to(table::member::Entity)
+        .from(table::registration::Column::Id)
+        .to(table::member::Column::RegistrationId)
+        .into()
+}
+
+/// For each of these rounds, the sizes of the parties in line, from the first: for the rule, when
+/// seats are free.
 pub(super) async fn lines(
     db: &impl ConnectionTrait,
     rounds: &[RoundId],
@@ -97,13 +154,7 @@ pub(super) async fn lines(
             Expr::col((member::Entity, member::Column::Id)).count(),
             "size",
         )
-        .join(
-            JoinType::InnerJoin,
-            registration::Entity::belongs_to(member::Entity)
-                .from(registration::Column::Id)
-                .to(member::Column::RegistrationId)
-                .into(),
-        )
+        .join(JoinType::InnerJoin, members())
         .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
         .filter(registration::Column::Standing.eq("waiting"))
         .filter(member::Column::Live.eq(true))

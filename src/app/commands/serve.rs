@@ -11,7 +11,11 @@ use crate::{
     messages::Mailer,
     store::{DatabaseAddress, Fault, Store},
 };
-use rocket::fairing::AdHoc;
+use rocket::{Orbit, Rocket, error::ErrorKind, fairing::AdHoc, tokio::time::sleep};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<(), Fault> {
     let mut config = common.settings()?;
@@ -80,19 +84,36 @@ pub(super) async fn launch(
     store: Store,
     workers: &Workers,
 ) -> Result<(), Fault> {
-    let ended = rocket.launch().await;
-    let answer = match ended {
+    let answer = match rocket.launch().await {
         Ok(_) => Ok(()),
-        Err(error) => Err(Fault::new(format!("starting: {}", words(&error)))),
+        Err(error) => match error.kind() {
+            ErrorKind::Shutdown(rocket, None) => answered(rocket).await,
+            _ => Err(Fault::new(format!("starting: {}", words(&error)))),
+        },
     };
     workers.finished().await;
     store.close().await?;
     answer
 }
 
+/// Waits for the requests that are under way. Rocket 0.5.2 leaves without them when its accept loop
+/// hears of the stop before its own waiting does (`server.rs`, the second branch of its `select!`).
+async fn answered(rocket: &Arc<Rocket<Orbit>>) -> Result<(), Fault> {
+    let shutdown = &rocket.config().shutdown;
+    let longest = Duration::from_secs(u64::from(shutdown.grace) + u64::from(shutdown.mercy));
+    let began = Instant::now();
+    // Each connection holds the program; what is left in the end is Rocket's error.
+    while Arc::strong_count(rocket) > 1 {
+        if began.elapsed() > longest {
+            return Err(Fault::new("stopping: some requests were not answered"));
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
+}
+
 /// Rocket's error must be looked at to be dropped quietly; a taken port is the usual one.
 fn words(error: &rocket::Error) -> String {
-    use rocket::error::ErrorKind;
     match error.kind() {
         ErrorKind::Bind(cause) => format!("cannot listen: {cause}; choose another with --port"),
         ErrorKind::Collisions(pairs) => format!("routes collide: {pairs:?}"),

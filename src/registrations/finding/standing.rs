@@ -1,7 +1,7 @@
 //! How rounds stand as a newcomer sees them: seats left, people in line.
 
 use crate::{
-    kernel::RoundId,
+    kernel::{RoundId, SessionId},
     locale::Text,
     registrations::{placing::open_seats_of, state},
     rounds::{self, Round},
@@ -44,29 +44,41 @@ pub(super) async fn standing(
     let ids: Vec<_> = rounds.iter().map(|r| r.id).collect();
     let seats = rounds::seats_by_session(store.read(), &sessions).await?;
     let claims = state::claims_by_session(store.read(), &sessions).await?;
-    let lines = state::lines(store.read(), &ids).await?;
+    let free: HashMap<RoundId, usize> = rounds
+        .iter()
+        .map(|round| (round.id, free_in_all(round, &seats, &claims)))
+        .collect();
+    // Only where seats are free does it matter who is in line before a newcomer.
+    let with_seats: Vec<_> = ids.iter().copied().filter(|id| free[id] > 0).collect();
+    let lines = state::lines(store.read(), &with_seats).await?;
+    let in_line = state::in_line(store.read(), &ids).await?;
     Ok(rounds
         .iter()
         .map(|round| {
-            let least = round
-                .sessions
-                .iter()
-                .map(|s| {
-                    let all = seats.get(&s.id).copied().unwrap_or(0);
-                    all.saturating_sub(claims.get(&s.id).copied().unwrap_or(0))
-                })
-                .min()
-                .unwrap_or(0);
             let line = lines.get(&round.id).map_or(&[][..], Vec::as_slice);
-            let open = open_seats_of(least as usize, line, state::passing(round.policy));
+            let passing = state::passing(round.policy);
+            let people = in_line.get(&round.id).map_or(0, |line| line.people);
             let room = Room {
-                seats: open,
-                for_one: !line.is_empty(),
-                in_line: line.iter().sum(),
+                seats: open_seats_of(free[&round.id], line, passing),
+                for_one: people > 0,
+                in_line: people,
             };
             (round.id, room)
         })
         .collect())
+}
+
+/// Seats that are free in every session of a round.
+fn free_in_all(
+    round: &Round,
+    seats: &HashMap<SessionId, u32>,
+    claims: &HashMap<SessionId, u32>,
+) -> usize {
+    let free = round.sessions.iter().map(|session| {
+        let all = seats.get(&session.id).copied().unwrap_or(0);
+        all.saturating_sub(claims.get(&session.id).copied().unwrap_or(0))
+    });
+    free.min().unwrap_or(0) as usize
 }
 
 /// Seats that a newcomer may take in one round.
