@@ -160,6 +160,11 @@ impl Config {
         if self.sign_ups.burst == 0 || self.sign_ups.per_hour == 0 {
             return Err(Fault::new("sign_ups must allow at least one"));
         }
+        if self.sign_ups.burst / 24 > self.sign_ups.per_hour {
+            return Err(Fault::new(
+                "sign_ups.burst must come back within a day: at most 24 times per_hour",
+            ));
+        }
         if self.behind_proxy && self.base_url.is_none() && self.hosts.is_empty() {
             return Err(Fault::new(
                 "behind_proxy needs base_url or [hosts]: the names under which the world may call",
@@ -278,6 +283,7 @@ mod tests {
         assert!(read("[hosts]\n\"https://surfa.example\" = \"kalmar\"").is_err());
         assert!(read("behind_proxy = true").is_err());
         assert!(read("[sign_ups]\nburst = 0").is_err());
+        assert!(read("[sign_ups]\nburst = 60\nper_hour = 1").is_err());
     }
 
     #[test]

@@ -44,6 +44,7 @@ pub(super) async fn of_visit(
         .filter(opening::Column::Visit.eq(visit.to_vec()))
         .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
         .order_by_desc(opening::Column::OpenedAt)
+        .order_by_desc(registration::Column::MadeAt)
         .one(db)
         .await?;
     match row {
