@@ -89,17 +89,18 @@ fn is_conflict(code: &str) -> bool {
 }
 
 /// Codes that say that the database cannot answer now. PostgreSQL: lock not available, statement
-/// cancelled by its time limit, too many connections, shutting down, starting, idle for too long,
-/// and everything about the connection. SQLite: busy and locked, with their extended forms.
+/// cancelled by its time limit, disk full, too many connections, shutting down, starting, idle for too
+/// long, and everything about the connection. SQLite: busy, locked and disk full, with their extended
+/// forms.
 fn is_busy(code: &str) -> bool {
     let postgres = matches!(
         code,
-        "55P03" | "57014" | "53300" | "57P01" | "57P02" | "57P03" | "25P03"
+        "55P03" | "57014" | "53100" | "53300" | "57P01" | "57P02" | "57P03" | "25P03"
     ) || (code.len() == 5 && code.starts_with("08"));
     let sqlite = code.len() < 5
         && code
             .parse::<u32>()
-            .is_ok_and(|code| matches!(code & 0xff, 5 | 6));
+            .is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 13));
     postgres || sqlite
 }
 
@@ -178,7 +179,7 @@ mod tests {
     #[test]
     fn a_database_that_cannot_answer_now_is_busy_and_not_broken() {
         for code in [
-            "55P03", "57014", "53300", "08006", "5", "6", "517", "262", "773",
+            "55P03", "57014", "53300", "08006", "5", "6", "13", "517", "262", "773",
         ] {
             assert!(is_busy(code), "{code}");
         }
