@@ -23,6 +23,9 @@ use std::{
     path::PathBuf,
 };
 
+/// Where the demo's population figures come from; `README.md` beside the file tells more.
+const POPULATION_SOURCE: &str = "Statistics Sweden, share x population";
+
 /// Who the demo's mails are from.
 const SENDER: &str = "Kalmar kommun <anmalan@kalmar.example>";
 
@@ -101,8 +104,9 @@ async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> 
     // Taking in the same file again changes nothing, and makes up for a start that was cut short.
     let bytes = POPULATION_FILE.as_bytes();
     let name = "population_2025.csv";
-    let reading = population_file::read(bytes, name, &|_| None)
+    let mut reading = population_file::read(bytes, name, &|_| None)
         .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
+    POPULATION_SOURCE.clone_into(&mut reading.source);
     reach::import(store, now, chance, bytes, name, &reading).await?;
     Ok(())
 }

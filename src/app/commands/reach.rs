@@ -119,8 +119,8 @@ fn print_outlook(outlook: &Outlook) {
     match (outlook.more_occasions_needed, outlook.attending_each) {
         (Some(0), _) => say(format_args!("The target needs       no more occasions")),
         (Some(more), Some(each)) => say(format_args!(
-            "The target needs       {} more, or {each} attending each of the {}",
-            counted(more, "occasion"),
+            "The target needs       {}, or {each} attending each of the {}",
+            counted(more, "more occasion"),
             outlook.occasions
         )),
         _ => say(format_args!(
