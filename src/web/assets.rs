@@ -25,34 +25,40 @@ static STYLESHEET: LazyLock<Asset> = LazyLock::new(|| {
             let _ = write!(hash, "{byte:02x}");
             hash
         });
-    Asset {
-        name: format!("kommun.{hash}.css"),
-        bytes,
-    }
+    Asset { hash, bytes }
 });
 
 struct Asset {
-    name: String,
+    /// Hash of the content, in the name.
+    hash: String,
     bytes: Cow<'static, [u8]>,
 }
 
-/// The address of the stylesheet.
+/// The address of the stylesheet, with a municipality's own colour, `rrggbb`, if it has one: in the
+/// same file, since one more request is half a second on a slow line.
 #[must_use]
-pub fn stylesheet() -> String {
-    format!("/static/{}", STYLESHEET.name)
+pub fn stylesheet(brand: Option<&str>) -> String {
+    let hash = &STYLESHEET.hash;
+    match brand {
+        Some(colour) => format!("/static/kommun.{hash}.{colour}.css"),
+        None => format!("/static/kommun.{hash}.css"),
+    }
 }
 
-/// The address of the few lines that give a municipality's pages its own colour, `rrggbb`.
-#[must_use]
-pub fn brand_stylesheet(colour: &str) -> String {
-    format!("/static/brand-{colour}.css")
-}
-
-/// A colour as six hexadecimal digits, if the name of a file says so.
-fn brand_of(name: &str) -> Option<&str> {
-    let colour = name.strip_prefix("brand-")?.strip_suffix(".css")?;
-    let digits = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    (colour.len() == 6 && colour.bytes().all(digits)).then_some(colour)
+/// The stylesheet of this name, if it is one of this version.
+fn styles(name: &str) -> Option<Cow<'static, [u8]>> {
+    let rest = name.strip_prefix("kommun.")?.strip_suffix(".css")?;
+    if rest == STYLESHEET.hash {
+        return Some(STYLESHEET.bytes.clone());
+    }
+    let (hash, colour) = rest.split_once('.')?;
+    let is_digit = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+    if hash != STYLESHEET.hash || colour.len() != 6 || !colour.bytes().all(is_digit) {
+        return None;
+    }
+    let mut bytes = STYLESHEET.bytes.to_vec();
+    bytes.extend_from_slice(format!("\n:root{{--govuk-brand-colour:#{colour}}}\n").as_bytes());
+    Some(Cow::Owned(bytes))
 }
 
 /// A file that never changes under its name.
@@ -63,42 +69,41 @@ pub(crate) struct Immutable {
     keep: Header<'static>,
 }
 
-/// `GET /static/<name>`: the stylesheet of this version, or a colour, which is its own version.
+/// `GET /static/<name>`: the stylesheet of this version, in a municipality's colour if the name says so.
 // A rank of its own, since a municipality's pages also have two words in their paths.
 #[rocket::get("/static/<name>", rank = 1)]
 pub(crate) fn asset(name: &str) -> Option<Immutable> {
-    let bytes = if name == STYLESHEET.name {
-        STYLESHEET.bytes.clone()
-    } else {
-        let colour = brand_of(name)?;
-        Cow::Owned(format!(":root{{--govuk-brand-colour:#{colour}}}\n").into_bytes())
-    };
     Some(Immutable {
-        bytes,
+        bytes: styles(name)?,
         kind: ContentType::CSS,
         keep: Header::new("Cache-Control", "public, max-age=31536000, immutable"),
     })
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
-    #[test]
-    fn only_six_hexadecimal_digits_are_a_colour() {
-        assert_eq!(brand_of("brand-0b4f6c.css"), Some("0b4f6c"));
-        for odd in [
-            "brand-0b4f6.css",
-            "brand-}a{b:c.css",
-            "brand-0B4F6C.css",
-            "kommun.css",
-        ] {
-            assert_eq!(brand_of(odd), None, "{odd}");
-        }
+    fn name(brand: Option<&str>) -> String {
+        stylesheet(brand)
+            .strip_prefix("/static/")
+            .unwrap()
+            .to_owned()
     }
 
     #[test]
-    fn the_stylesheet_is_built_into_the_program() {
-        assert!(STYLESHEET.bytes.len() > 10_000);
+    fn the_stylesheet_is_built_into_the_program_and_ends_with_the_colour() {
+        assert!(styles(&name(None)).unwrap().len() > 10_000);
+        let coloured = styles(&name(Some("0b4f6c"))).unwrap();
+        assert!(coloured.ends_with(b":root{--govuk-brand-colour:#0b4f6c}\n"));
+    }
+
+    #[test]
+    fn only_six_hexadecimal_digits_are_a_colour_and_only_this_version_is_there() {
+        for odd in ["0b4f6", "}a{b:c", "0B4F6C", "0b4f6c.x"] {
+            assert!(styles(&name(Some(odd))).is_none(), "{odd}");
+        }
+        assert!(styles("kommun.0000000000000000.css").is_none());
     }
 }

@@ -3,7 +3,9 @@
 //! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
 
 use super::{
-    Demo, Links, RequestId, brand_stylesheet, failure,
+    Demo, Links, RequestId,
+    assets::stylesheet,
+    failure,
     gate::Arrival,
     parts::{Help, LanguageLink, Link},
 };
@@ -83,11 +85,11 @@ impl Frame {
             .map_or_else(|| self.text.web_service(), |p| p.full_name.clone())
     }
 
-    /// The address of the municipality's own colour.
+    /// The address of the stylesheet, in the municipality's own colour if it has one.
     #[must_use]
-    pub fn brand(&self) -> Option<String> {
-        let colour = self.place.as_ref()?.brand.as_deref()?;
-        Some(brand_stylesheet(colour))
+    pub fn stylesheet(&self) -> String {
+        let place = self.place.as_ref();
+        stylesheet(place.and_then(|place| place.brand.as_deref()))
     }
 
     /// The way to this page in the other language.

@@ -26,7 +26,6 @@ mod request_id;
 mod visit;
 
 pub use address::{Links, is_path_word};
-pub use assets::{brand_stylesheet, stylesheet};
 pub use failure::Failure;
 pub use frame::{Frame, FrameSource, Here, Place};
 pub use gate::{Closed, Hosts};
