@@ -3,7 +3,6 @@ service = Digital help
 other-language = På svenska
 help-heading = Do you need help?
 help-call = Call us:
-footer-label = About this site
 footer-accessibility = Accessibility
 footer-privacy = Personal data
 footer-contact = Contact

@@ -3,7 +3,6 @@ service = Digital hjälp
 other-language = In English
 help-heading = Behöver du hjälp?
 help-call = Ring oss:
-footer-label = Om webbplatsen
 footer-accessibility = Tillgänglighet
 footer-privacy = Personuppgifter
 footer-contact = Kontakt

@@ -84,7 +84,17 @@ pub(super) async fn launch(
     store: Store,
     workers: &Workers,
 ) -> Result<(), Fault> {
-    let answer = match rocket.launch().await {
+    let launched = match rocket.ignite().await {
+        Ok(rocket) => {
+            let stop = rocket.shutdown();
+            let launched = rocket.launch().await;
+            // However it ended, the work beside the requests must end too, or nothing ever would.
+            stop.notify();
+            launched
+        }
+        Err(error) => Err(error),
+    };
+    let answer = match launched {
         Ok(_) => Ok(()),
         Err(error) => match error.kind() {
             ErrorKind::Shutdown(rocket, None) => answered(rocket).await,

@@ -28,13 +28,19 @@ async fn round(town: &Town, number: u32) -> RoundId {
 }
 
 async fn ask(town: &Town, number: u32, names: &[&str]) -> Result<Registered, Outcome<Refusal>> {
+    let party = Party {
+        first: newcomer(names[0]),
+        second: names.get(1).map(|name| newcomer(name)),
+    };
+    send(town, round(town, number).await, party).await
+}
+
+/// Asks under Kalmar's pages, whosever the round is.
+async fn send(town: &Town, round: RoundId, party: Party) -> Result<Registered, Outcome<Refusal>> {
     let request = Register {
         municipality: kalmar(),
-        round: round(town, number).await,
-        party: Party {
-            first: newcomer(names[0]),
-            second: names.get(1).map(|name| newcomer(name)),
-        },
+        round,
+        party,
         email: None,
         lang: Lang::Swedish,
         came_by: CameBy::Web,
@@ -128,19 +134,8 @@ async fn a_round_asked_for_under_another_municipality_is_not_theirs() {
     let town = Town::with_world(&world_of(&rounds)).await;
     let vastervik = brygga::kernel::MunicipalityCode::parse("0883").unwrap();
     let round = rounds::by_number(town.store.read(), &vastervik, 7).await;
-    let request = Register {
-        municipality: kalmar(),
-        round: round.unwrap().expect("a round").id,
-        party: Party::alone(newcomer("Rut Alm")),
-        email: None,
-        lang: Lang::Swedish,
-        came_by: CameBy::Web,
-        form_key: town.chance.token(),
-        form_print: [0; 32],
-        visit: [0; 32],
-    };
-    let now = town.clock.now();
-    let asked = register(&town.store, now, &town.chance, &Actor::Visitor, &request).await;
+    let round = round.unwrap().expect("a round").id;
+    let asked = send(&town, round, Party::alone(newcomer("Rut Alm"))).await;
     assert!(matches!(asked, Err(Outcome::NotYours)));
     assert_eq!(town.rows_of("residents").await, 0);
 }
