@@ -10,3 +10,10 @@ queued = Waiting to be sent
 again = Did not get through, trying again
 sent = Done
 refused = Could not be sent
+parts = { $count ->
+    [one] Length: 1 text message
+   *[other] Length: { $count } text messages
+}
+to-print = Waiting to be printed and posted
+to-call = Waiting for somebody to call
+withdrawn = Taken back before it was sent, because something changed

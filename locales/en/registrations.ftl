@@ -1,7 +1,7 @@
 find-title = Where and when would you like to come?
 near-title = Meetings near { $typed }
 ask-place = Place or postcode
-ask-place-hint = For example Lindsdal or 393 63
+ask-place-hint = For example Lindsdal or 393 63
 show = Show meetings
 filter-label = Time of day
 any-time = Any time
@@ -68,83 +68,27 @@ round-facts = Good to know about the premises
 round-bring = Bring
 round-leave = Leave at home
 round-prepare = How to prepare
-new-title = Sign up
-new-title-for = Sign up for { $days }, meeting number { $number }
-new-lead = You are signing up for:
-new-line-lead = You are joining the waiting list for:
-full-now = The meeting is full. If you send the form you get a place on the waiting list.
-ask-name = What is your name?
-ask-name-hint = First name and surname
-ask-birth-year = What year were you born?
-ask-birth-year-hint = Four digits, for example 1949
-ask-postcode = What is your home postcode?
-ask-postcode-hint = Five digits, for example 393 63. We ask to see whether we reach the whole municipality.
-ask-phone = What phone number can we reach you on?
-ask-phone-hint = Mobile or home phone. With or without spaces. Leave empty if you don't have a phone.
-ask-email = What is your e-mail address?
-ask-email-hint = Give it if you want the confirmation by e-mail. Otherwise you see it on the next page.
-wrong-name-empty = Enter your name
-wrong-name-long = Enter a shorter name, at most 80 characters
-wrong-birth-year-empty = Enter the year you were born
-wrong-birth-year = Enter the year with four digits, for example 1949
-wrong-postcode = Enter the postcode with five digits, or leave it empty
-wrong-phone = Enter the phone number in digits, for example 070-174 06 05
-wrong-phone-few = The number seems to have too few digits. Enter the whole number with its area code.
-wrong-phone-many = The number seems to have too many digits. Please check it.
-wrong-email = Enter the e-mail address with an @, for example name@example.com
-send = Send my sign-up
-send-line = Put me on the waiting list
-privacy-note = The municipality keeps this to arrange the course. The data become a public record of the municipality.
-privacy-more = Read more about personal data
 not-open = It is not possible to sign up right now
 not-open-words = Sign-up has closed or has not opened yet. Call us on { $phone } and we will help you.
 too-young = We will find something else for you
 too-young-rule = The course is for people who turn { $age } in { $year } at the latest.
 too-young-words = Call us on { $phone } and we will find something else.
-change-answers = Change what I wrote
 already = You have already signed up
 already-words = We have given you your confirmation. Can you not find your booking word? Call us on { $phone }.
 already-sent = Your sign-up has already been sent
 already-sent-words = We have received it once. Do you want to change something? Call us on { $phone }.
 see-confirmation = See your confirmation
-done = { $count ->
-    [one] You are signed up
-   *[other] You are signed up for { $number } meetings
-}
 your-word = Your booking word
 word-hint = Write down the word or print the page. Say it when you call.
 this-applies = Details
 next = What happens now?
-next-nothing = You don't need to do anything more. Just come to the meeting.
-next-email = We send the confirmation to { $email }.
-next-print = We send no letter. Keep this page, print it, or write down the day and the booking word.
 print-hint = How to print: Press the keys Ctrl and P together. On a phone, choose Print in the menu.
 safety = Do not bring bank cards or security devices. The pupil never asks for passwords or bank codes.
 cannot-come = Can't come?
 cannot-come-words = Call { $phone } and say your booking word.
-in-line = You are on the waiting list, place { $position }
-in-line-words = You do not have a place yet. The places there are have been taken, or are waiting for somebody before you.
-in-line-next = You don't need to do anything. If a place comes free for you, we will be in touch and tell you when to answer by.
 leave-line = Don't want to stay on the list?
 others = Other meetings with places left
 no-others = There are no other places left right now. Call us if you want help.
-mail-hello = Hello { $name }!
-mail-sessions = { $count ->
-    [one] one meeting
-   *[other] { $number } meetings
-}
-mail-placed-subject = You are signed up: { $days }
-mail-waiting-subject = You are on the waiting list, place { $position }: { $days }
-mail-placed = You are signed up for { $what }:
-mail-waiting = You are on the waiting list for { $what }, place { $position }. You do not have a place yet.
-mail-word = Your booking word is { $word }. Say it when you call.
-mail-bring = Bring:
-mail-safety = Do not bring bank cards or security devices. We never ask for passwords or bank codes.
-mail-nothing-more = You don't need to do anything more.
-mail-waiting-next = If a place comes free for you, we will be in touch and tell you when to answer by.
-mail-cannot-come = Can't come? Call { $phone } ({ $hours }).
-mail-from = Kind regards
-    { $municipality }
 number = { $count ->
     [1] one
     [2] two
@@ -158,8 +102,56 @@ number = { $count ->
     [10] ten
    *[other] { $count }
 }
-mail-hello-all = Hello!
-mail-leave-line = Don't want to stay on the list? Call { $phone } ({ $hours }).
 shared = Do others use this computer?
 shared-words = Press the button when you have written down your booking word. Then nobody else can see your sign-up here.
 forget = Forget me on this computer
+done = { $count ->
+    [one] { $voice ->
+        [they] { $name } is registered
+       *[you] You are registered
+    }
+   *[other] { $voice ->
+        [they] { $name } is registered for { $number } sessions
+       *[you] You are registered for { $number } sessions
+    }
+}
+next-nothing = { $voice ->
+   *[you] You do not have to do anything more.
+}
+next-letter = The letter comes within a week.
+next-sms = We send the confirmation by text message.
+next-call = We will call and confirm.
+next-email = We send the confirmation to { $email }.
+next-print = We send no letter and no reminder. Print the page, or write down the day and the booking word.
+miss-one = Will you miss one of the days? Tell us. You keep your place on the other days.
+change-or-cancel = Change or cancel
+calendar = Add to the calendar
+same-place = { $count ->
+    [2] { $place }, both times
+   *[other] { $place }, all { $number } times
+}
+in-line = { $voice ->
+    [they] { $name } is on the waiting list, number { $position }
+   *[you] You are on the waiting list, number { $position }
+}
+just-filled = { $voice ->
+    [they] The session filled up. { $name } is on the waiting list, number { $position }
+   *[you] The session filled up. You are on the waiting list, number { $position }
+}
+no-place-yet = { $voice ->
+    [they] { $name } has no place yet.
+   *[you] You have no place yet.
+}
+why-full = All places are taken.
+why-line = The free places wait for those before you in line.
+in-line-next = If a place becomes free we tell you { $way ->
+    [letter] by letter
+    [sms] by text message
+    [call] by phone
+    [email] by e-mail
+   *[page] if we can reach you. You are welcome to call and ask
+}. Then we say until when you can answer.
+print = Print the page
+print-first = Print the page now.
+host-line = You will meet { $names }, who is the host there.
+safety-short = The pupil never asks for passwords or bank codes.

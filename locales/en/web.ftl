@@ -1,8 +1,16 @@
 skip = Skip to content
 service = Digital help
 other-language = På svenska
+text-size = Text size
+text-usual = Usual text
+text-larger = Larger text
+text-largest = Largest text
+practice = Practice – nothing is sent
+practice-title = Practice, nothing is sent
 help-heading = Do you need help?
 help-call = Call us:
+help-code = Say the code { $code } and we will see what you have already written.
+help-call-me = Ask us to call you
 footer-accessibility = Accessibility
 footer-privacy = Personal data
 footer-contact = Contact

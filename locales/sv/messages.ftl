@@ -10,3 +10,7 @@ queued = Väntar på att skickas
 again = Gick inte fram, försöker igen
 sent = Klart
 refused = Gick inte att skicka
+parts = Längd: { $count } sms
+to-print = Väntar på att skrivas ut och skickas
+to-call = Väntar på att någon ringer
+withdrawn = Togs tillbaka innan det skickades, för att något ändrades

@@ -1,7 +1,7 @@
 find-title = Var och när vill du komma?
 near-title = Träffar nära { $typed }
 ask-place = Ort eller postnummer
-ask-place-hint = Till exempel Lindsdal eller 393 63
+ask-place-hint = Till exempel Lindsdal eller 393 63
 show = Visa träffar
 filter-label = Tid på dagen
 any-time = Alla tider
@@ -68,83 +68,27 @@ round-facts = Bra att veta om lokalen
 round-bring = Ta med
 round-leave = Lämna hemma
 round-prepare = Så förbereder du dig
-new-title = Anmäl dig
-new-title-for = Anmäl dig till { $days }, träff nummer { $number }
-new-lead = Du anmäler dig till:
-new-line-lead = Du ställer dig på reservlistan till:
-full-now = Träffen är full. Skickar du formuläret får du en plats på reservlistan.
-ask-name = Vad heter du?
-ask-name-hint = För- och efternamn
-ask-birth-year = Vilket år är du född?
-ask-birth-year-hint = Fyra siffror, till exempel 1949
-ask-postcode = Vilket postnummer har du hemma?
-ask-postcode-hint = Fem siffror, till exempel 393 63. Vi frågar för att se om vi når hela kommunen.
-ask-phone = Vilket telefonnummer når vi dig på?
-ask-phone-hint = Mobil eller hemtelefon. Du kan skriva med eller utan mellanslag. Har du ingen telefon lämnar du tomt.
-ask-email = Vilken e-postadress har du?
-ask-email-hint = Skriv den om du vill ha bekräftelsen med e-post. Annars ser du den på nästa sida.
-wrong-name-empty = Skriv ditt namn
-wrong-name-long = Skriv ett kortare namn, högst 80 tecken
-wrong-birth-year-empty = Skriv vilket år du är född
-wrong-birth-year = Skriv årtalet med fyra siffror, till exempel 1949
-wrong-postcode = Skriv postnumret med fem siffror, eller lämna tomt
-wrong-phone = Skriv telefonnumret med siffror, till exempel 070-174 06 05
-wrong-phone-few = Numret verkar ha för få siffror. Skriv hela numret med riktnummer.
-wrong-phone-many = Numret verkar ha för många siffror. Kontrollera det.
-wrong-email = Skriv e-postadressen med @, till exempel namn@exempel.se
-send = Skicka min anmälan
-send-line = Ställ mig på reservlistan
-privacy-note = Kommunen sparar det här för att ordna kursen. Uppgifterna blir allmän handling hos kommunen.
-privacy-more = Läs mer om personuppgifter
 not-open = Det går inte att anmäla sig just nu
 not-open-words = Anmälan är stängd eller har inte öppnat än. Ring oss på { $phone } så hjälper vi dig.
 too-young = Vi hittar något annat till dig
 too-young-rule = Kursen är för dig som fyller { $age } år senast { $year } eller är äldre.
 too-young-words = Ring oss på { $phone } så hittar vi något annat.
-change-answers = Ändra det jag skrev
 already = Du är redan anmäld
 already-words = Vi har lämnat beskedet. Hittar du inte ditt bokningsord? Ring oss på { $phone }.
 already-sent = Din anmälan är redan skickad
 already-sent-words = Vi har tagit emot den en gång. Vill du ändra något? Ring oss på { $phone }.
 see-confirmation = Se din bekräftelse
-done = { $count ->
-    [one] Du är anmäld
-   *[other] Du är anmäld till { $number } träffar
-}
 your-word = Ditt bokningsord
 word-hint = Skriv upp ordet eller skriv ut sidan. Säg det när du ringer.
 this-applies = Det här gäller
 next = Vad händer nu?
-next-nothing = Du behöver inte göra något mer. Kom till träffen.
-next-email = Vi skickar bekräftelsen till { $email }.
-next-print = Vi skickar inget brev. Spara den här sidan, skriv ut den, eller skriv upp dag och bokningsord.
 print-hint = Så skriver du ut: Tryck på knapparna Ctrl och P samtidigt. På mobilen väljer du Skriv ut i menyn.
 safety = Ta inte med kontokort eller bankdosa. Eleven frågar aldrig efter lösenord eller bankkoder.
 cannot-come = Får du förhinder?
 cannot-come-words = Ring { $phone } och säg ditt bokningsord.
-in-line = Du står på reservlistan, plats { $position }
-in-line-words = Du har ingen plats än. De platser som finns är upptagna, eller väntar på någon som står före dig.
-in-line-next = Du behöver inte göra något. Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
 leave-line = Vill du inte stå kvar?
 others = Andra träffar med lediga platser
 no-others = Det finns inga andra lediga platser just nu. Ring oss om du vill ha hjälp.
-mail-hello = Hej { $name }!
-mail-sessions = { $count ->
-    [one] en träff
-   *[other] { $number } träffar
-}
-mail-placed-subject = Du är anmäld: { $days }
-mail-waiting-subject = Du står på reservlistan, plats { $position }: { $days }
-mail-placed = Du är anmäld till { $what }:
-mail-waiting = Du står på reservlistan till { $what }, plats { $position }. Du har ingen plats än.
-mail-word = Ditt bokningsord är { $word }. Säg det när du ringer.
-mail-bring = Ta med:
-mail-safety = Ta inte med kontokort eller bankdosa. Vi frågar aldrig efter lösenord eller bankkoder.
-mail-nothing-more = Du behöver inte göra något mer.
-mail-waiting-next = Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
-mail-cannot-come = Kan du inte komma? Ring { $phone } ({ $hours }).
-mail-from = Hälsningar
-    { $municipality }
 number = { $count ->
     [1] en
     [2] två
@@ -158,8 +102,63 @@ number = { $count ->
     [10] tio
    *[other] { $count }
 }
-mail-hello-all = Hej!
-mail-leave-line = Vill du inte stå kvar? Ring { $phone } ({ $hours }).
 shared = Använder fler den här datorn?
 shared-words = Tryck på knappen när du har skrivit upp ditt bokningsord. Då kan ingen annan se din anmälan här.
 forget = Glöm mig på den här datorn
+done = { $count ->
+    [one] { $voice ->
+        [both] Ni är anmälda
+        [they] { $name } är anmäld
+       *[you] Du är anmäld
+    }
+   *[other] { $voice ->
+        [both] Ni är anmälda till { $number } träffar
+        [they] { $name } är anmäld till { $number } träffar
+       *[you] Du är anmäld till { $number } träffar
+    }
+}
+next-nothing = { $voice ->
+    [both] Ni behöver inte göra något mer.
+    [they] Ni behöver inte göra något mer.
+   *[you] Du behöver inte göra något mer.
+}
+next-letter = Brevet kommer inom en vecka.
+next-sms = Vi skickar bekräftelsen med sms.
+next-call = Vi ringer och bekräftar.
+next-email = Vi skickar bekräftelsen till { $email }.
+next-print = Vi skickar inget brev och ingen påminnelse. Skriv ut sidan, eller skriv upp dag och bokningsord.
+miss-one = Missar du en av dagarna? Säg till. Du behåller platsen de andra dagarna.
+change-or-cancel = Ändra eller avboka
+calendar = Lägg i kalendern
+same-place = { $count ->
+    [2] { $place }, båda gångerna
+   *[other] { $place }, alla { $number } gångerna
+}
+in-line = { $voice ->
+    [both] Ni står på reservlistan, plats { $position }
+    [they] { $name } står på reservlistan, plats { $position }
+   *[you] Du står på reservlistan, plats { $position }
+}
+just-filled = { $voice ->
+    [both] Träffen blev full. Ni står på reservlistan, plats { $position }
+    [they] Träffen blev full. { $name } står på reservlistan, plats { $position }
+   *[you] Träffen blev full. Du står på reservlistan, plats { $position }
+}
+no-place-yet = { $voice ->
+    [both] Ni har ingen plats än.
+    [they] { $name } har ingen plats än.
+   *[you] Du har ingen plats än.
+}
+why-full = Alla platser är upptagna.
+why-line = De lediga platserna väntar på dem som står före i kön.
+in-line-next = Blir det en plats hör vi av oss { $way ->
+    [letter] med brev
+    [sms] med sms
+    [call] på telefon
+    [email] med e-post
+   *[page] om vi kan nå dig. Ring oss gärna och hör hur det går
+}. Då säger vi när du senast kan svara.
+print = Skriv ut sidan
+print-first = Skriv ut sidan nu.
+host-line = Du träffar { $names } som är värd på plats.
+safety-short = Eleven frågar aldrig efter lösenord eller bankkoder.

@@ -1,8 +1,16 @@
 skip = Hoppa till innehållet
 service = Digital hjälp
 other-language = In English
+text-size = Textstorlek
+text-usual = Vanlig text
+text-larger = Större text
+text-largest = Störst text
+practice = Övning – inget skickas
+practice-title = Övning, inget skickas
 help-heading = Behöver du hjälp?
 help-call = Ring oss:
+help-code = Säg koden { $code } så ser vi det du redan har skrivit.
+help-call-me = Be oss ringa upp dig
 footer-accessibility = Tillgänglighet
 footer-privacy = Personuppgifter
 footer-contact = Kontakt

@@ -9,6 +9,8 @@ mod m20261121_0200_planning;
 mod m20261121_0300_registrations;
 mod m20261121_0400_reach;
 mod m20261121_0500_traces;
+mod m20261121_0600_flow;
+mod m20261121_0700_callbacks;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -25,6 +27,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261121_0300_registrations::Migration),
             Box::new(m20261121_0400_reach::Migration),
             Box::new(m20261121_0500_traces::Migration),
+            Box::new(m20261121_0600_flow::Migration),
+            Box::new(m20261121_0700_callbacks::Migration),
         ]
     }
 }

@@ -48,7 +48,7 @@ pub async fn apply(
     chance: &Chance,
     world: &World,
 ) -> Result<Applied, Fault> {
-    store
+    let applied = store
         .write(|unit| async move {
             let mut known = Known::default();
             for county in &world.counties {
@@ -86,7 +86,9 @@ pub async fn apply(
             }
             Ok::<_, Fault>(applied)
         })
-        .await
+        .await?;
+    store.plan_changed();
+    Ok(applied)
 }
 
 async fn put_places(

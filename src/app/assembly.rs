@@ -2,11 +2,11 @@
 
 use super::{config::Config, worker::Workers};
 use crate::{
-    kernel::{Chance, Clock},
+    kernel::{Chance, Clock, MunicipalityCode},
     locale::Lang,
-    messages::{self, Mailer},
+    messages::{self, DraftCodes, Mailer},
     municipalities, registrations,
-    store::{Fault, Store},
+    store::{Fault, Remembered, Store},
     web::{self, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, SecureCookies},
 };
 use rocket::{
@@ -45,12 +45,14 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     let mut policies = Policies::default();
     let mut routes = web::routes();
     routes.extend(municipalities::routes());
+    routes.extend(messages::routes());
     routes.extend(registrations::routes());
     if parts.demo {
         routes.extend(messages::demo_routes());
         routes.extend(web::demo_routes());
     }
-    let source: Arc<dyn FrameSource> = Arc::new(Municipalities(parts.store.clone()));
+    let source: Arc<dyn FrameSource> = Arc::new(Municipalities::of(&parts.store));
+    let drafts: Arc<dyn DraftCodes> = Arc::new(Drafts(parts.store.clone()));
     let mut rocket = rocket::custom(rocket_config(&parts.config))
         .manage(parts.store.clone())
         .manage(parts.clock.clone())
@@ -59,8 +61,11 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(Closed::default())
         .manage(hosts(&parts.config))
         .manage(SecureCookies(parts.config.secure_cookies()))
+        .manage(registrations::Plans::of(&parts.store))
+        .manage(registrations::RecentDrafts::default())
         .manage(registrations::SignUpLimit(parts.config.sign_ups.limit()))
-        .manage(source);
+        .manage(source)
+        .manage(drafts);
     if parts.demo {
         rocket = rocket.manage(Demo);
     }
@@ -116,14 +121,45 @@ fn hosts(config: &Config) -> Hosts {
     Hosts { names, any }
 }
 
-struct Municipalities(Store);
+/// Municipalities as every page shows them, remembered for a moment.
+struct Municipalities {
+    store: Store,
+    places: Remembered<(String, Lang), Option<Place>>,
+}
+
+impl Municipalities {
+    fn of(store: &Store) -> Self {
+        Self {
+            store: store.clone(),
+            places: Remembered::of(store),
+        }
+    }
+}
 
 #[async_trait]
 impl FrameSource for Municipalities {
     async fn place(&self, slug: &str, lang: Lang) -> Result<Option<Place>, Fault> {
-        let found = municipalities::by_slug(self.0.read(), slug).await?;
-        Ok(found
-            .filter(municipalities::Municipality::is_open)
-            .map(|municipality| municipality.place(lang)))
+        let key = (slug.to_owned(), lang);
+        let place = self.places.get_or_read(&key, || async {
+            let found = municipalities::by_slug(self.store.read(), slug).await?;
+            Ok(found
+                .filter(municipalities::Municipality::is_open)
+                .map(|municipality| municipality.place(lang)))
+        });
+        Ok(place.await?.as_ref().clone())
+    }
+}
+
+/// What somebody who asks to be called has written already.
+struct Drafts(Store);
+
+#[async_trait]
+impl DraftCodes for Drafts {
+    async fn code(
+        &self,
+        visit: [u8; 32],
+        municipality: &MunicipalityCode,
+    ) -> Result<Option<String>, Fault> {
+        registrations::draft_code(&self.0, visit, municipality).await
     }
 }

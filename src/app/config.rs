@@ -67,7 +67,7 @@ impl SignUps {
         Limit {
             purpose: "sign-up",
             burst: self.burst,
-            per_hour: self.per_hour,
+            per_day: self.per_hour.saturating_mul(24),
         }
     }
 }

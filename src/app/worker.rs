@@ -1,9 +1,9 @@
 //! Periodic work beside the requests: delivering messages, looking whether the database is whole,
-//! clearing away spent limits. Every read is correct without it; it only hurries things along.
+//! clearing away what has served its time. Every read is correct without it; it only hurries things along.
 
 use super::assembly::Parts;
 use crate::{
-    messages,
+    messages, registrations,
     web::{self, Closed},
 };
 use rocket::{
@@ -27,7 +27,7 @@ const BETWEEN_CHECKS: Duration = Duration::from_hours(6);
 /// How long after a look that a busy database did not allow the next begins.
 const CHECK_AGAIN: Duration = Duration::from_mins(1);
 
-/// How long after spent limits were cleared away they are next.
+/// How long after what has served its time was cleared away it is next.
 const BETWEEN_CLEARINGS: Duration = Duration::from_hours(1);
 
 /// The background tasks of a running program, to be awaited before its database is closed.
@@ -45,7 +45,7 @@ impl Workers {
             tasks.spawn(announce(stop.clone(), Arc::clone(&stopping)));
             tasks.spawn(deliver(parts.clone(), closed, stop.clone(), stopping));
         }
-        tasks.spawn(clear_limits(parts.clone(), stop));
+        tasks.spawn(clear_away(parts.clone(), stop));
     }
 
     /// Waits for the work that has begun: a mail that the relay has taken must be written down as
@@ -101,11 +101,19 @@ async fn watch_integrity(parts: Parts, closed: Closed, mut stop: Shutdown) {
     }
 }
 
-/// Limits that have filled up again say nothing any more and are not kept.
-async fn clear_limits(parts: Parts, mut stop: Shutdown) {
+/// Limits that have filled up again say nothing any more; half-filled forms and the like have their
+/// time.
+async fn clear_away(parts: Parts, mut stop: Shutdown) {
     loop {
-        if let Err(fault) = web::clear_limits(&parts.store, parts.clock.now()).await {
+        let now = parts.clock.now();
+        if let Err(fault) = web::clear_limits(&parts.store, now).await {
             tracing::warn!(%fault, "spent limits were not cleared away");
+        }
+        if let Err(fault) = messages::forget_old_calls(&parts.store, now).await {
+            tracing::warn!(%fault, "old requests for calls were not cleared away");
+        }
+        if let Err(fault) = registrations::forget_old(&parts.store, now).await {
+            tracing::warn!(%fault, "what has served its time was not cleared away");
         }
         tokio::select! {
             () = time::sleep(BETWEEN_CLEARINGS) => {}

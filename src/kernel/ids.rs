@@ -83,6 +83,12 @@ ids! {
     NoticeId,
     /// Names an import: one file that was read in.
     ImportId,
+    /// Names a draft: a half-filled form.
+    DraftId,
+    /// Names a change to a registration that can be undone.
+    ChangeId,
+    /// Names a request to be called.
+    CallRequestId,
 }
 
 fn version_7(now: Moment, chance: &Chance) -> Uuid {

@@ -32,8 +32,9 @@ pub use civil_time::{CivilTime, SkippedByClock, UnknownZone, Zone};
 pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
-    CountyCode, EventId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId,
-    ProgrammeId, RegistrationId, ResidentId, RoomId, RoundId, SessionId, VenueId,
+    CallRequestId, ChangeId, CountyCode, DraftId, EventId, ImportId, MemberId, MunicipalityCode,
+    NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RoomId, RoundId,
+    SessionId, VenueId,
 };
 pub use name::{NameProblem, PersonName};
 pub use phone::{Phone, PhoneProblem};

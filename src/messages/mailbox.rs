@@ -5,7 +5,7 @@ use crate::{
     locale::{Text, capitalised},
     outbox::{self, Channel, State as Progress, Told},
     store::Store,
-    web::{Frame, Page, PageResult, parts::Message},
+    web::{Frame, Page, PageResult},
 };
 use askama::Template;
 use rocket::{State, get};
@@ -20,6 +20,16 @@ struct Mailbox<'a> {
     messages: Vec<Message>,
 }
 
+/// A notice as the mailbox shows it.
+struct Message {
+    /// The channel and whom it goes to.
+    to: String,
+    /// Its parts: of a letter the envelope, the text and the note to tear off; else the text alone.
+    texts: Vec<String>,
+    /// When, and how far it has come.
+    facts: Vec<String>,
+}
+
 /// `GET /postlada`: the newest first.
 #[get("/postlada")]
 pub(super) async fn mailbox(frame: &Frame, store: &State<Store>) -> PageResult {
@@ -31,28 +41,61 @@ pub(super) async fn mailbox(frame: &Frame, store: &State<Store>) -> PageResult {
 }
 
 fn message(text: Text, told: &Told) -> Message {
-    let to = match told.channel {
-        Channel::Page => text.messages_page(),
-        Channel::Email => text.messages_email(&told.receiver),
-        Channel::Sms => text.messages_sms(&told.receiver),
-        Channel::Letter => text.messages_letter(&told.receiver),
-        Channel::Call => text.messages_call(&told.receiver),
-    };
-    let state = match told.state {
-        Progress::Queued if told.failure.is_some() => text.messages_again(),
-        Progress::Queued | Progress::Sending => text.messages_queued(),
-        Progress::Sent => text.messages_sent(),
-        Progress::Refused => text.messages_refused(),
-    };
     let at = CivilTime::of(told.queued_at, Zone::stockholm());
     let when = format!(
         "{} {}",
         capitalised(&text.day_and_year(at.date)),
         text.clock(at.time)
     );
+    let mut facts = vec![when, progress(text, told)];
+    if told.channel == Channel::Sms {
+        facts.push(text.messages_parts(outbox::sms_parts(&told.body)));
+    }
     Message {
-        to,
-        text: format!("{}\n\n{}", told.subject, told.body),
-        facts: vec![when, state],
+        to: to(text, told),
+        texts: texts(told),
+        facts,
+    }
+}
+
+fn texts(told: &Told) -> Vec<String> {
+    match told.channel {
+        Channel::Page | Channel::Email => vec![format!("{}\n\n{}", told.subject, told.body)],
+        Channel::Sms | Channel::Call => vec![told.body.clone()],
+        Channel::Letter => {
+            let (letter, note) = told.torn_off();
+            let parts = [Some(told.receiver.as_str()), Some(letter), note];
+            parts.into_iter().flatten().map(str::to_owned).collect()
+        }
+    }
+}
+
+/// The channel and whom it goes to.
+fn to(text: Text, told: &Told) -> String {
+    match told.channel {
+        Channel::Page => text.messages_page(),
+        Channel::Email => text.messages_email(&told.receiver),
+        Channel::Sms => text.messages_sms(&told.receiver),
+        // The street and the town are not whom it is to.
+        Channel::Letter => {
+            let lines: Vec<String> = told.receiver.lines().map(str::to_owned).collect();
+            let names = lines.len().saturating_sub(2);
+            text.messages_letter(text.list(&lines[..names]))
+        }
+        Channel::Call => text.messages_call(&told.receiver),
+    }
+}
+
+fn progress(text: Text, told: &Told) -> String {
+    match told.state {
+        Progress::Queued if told.failure.is_some() => text.messages_again(),
+        Progress::Queued | Progress::Sending => match told.channel {
+            Channel::Letter => text.messages_to_print(),
+            Channel::Call => text.messages_to_call(),
+            Channel::Page | Channel::Email | Channel::Sms => text.messages_queued(),
+        },
+        Progress::Sent => text.messages_sent(),
+        Progress::Refused => text.messages_refused(),
+        Progress::Withdrawn => text.messages_withdrawn(),
     }
 }

@@ -8,18 +8,30 @@
 //! 3. A refusal for good (SMTP 5xx) is not tried again; staff must reach the person otherwise.
 //! 4. In the demo nothing leaves the machine: mails become files in the data folder.
 //!
-//! Only the demo has a page that shows what was sent.
+//! Only the demo has a page that shows what was sent. Who would rather talk can ask to be called
+//! ([`callback`]).
 
+mod callback;
 mod deliver;
 mod email;
 mod mailbox;
 mod transport;
 
+pub use callback::{
+    Answered, AskForCall, CallLimits, DraftCodes, KEPT_DAYS, TooManyCalls, ask_for_call,
+    forget_old_calls, promised_by,
+};
 pub use deliver::deliver_due;
 pub use transport::{MailSettings, Mailer};
 
 use crate::web::{Policed, Policy};
 use rocket::routes;
+
+/// The pages of this feature.
+#[must_use]
+pub fn routes() -> Vec<Policed> {
+    callback::routes()
+}
 
 /// The pages of this feature in the demo.
 #[must_use]

@@ -23,6 +23,7 @@ pub mod table_file;
 pub use import::{AreasRefused, replace_areas, replace_postal_codes};
 pub use municipality::{
     Accessibility, Compliance, County, Facts, KnownProblem, Municipality, OpenDay, Privacy,
+    USUAL_MONTHS,
 };
 pub use plan::{put_county, put_municipality};
 pub use queries::{all, by_code, by_slug, locality_of, municipality_of, residence_of};

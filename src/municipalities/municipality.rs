@@ -128,6 +128,17 @@ pub struct Privacy {
     pub officer: Words,
     /// How long the data are kept.
     pub retention: Words,
+    /// The same for the computer: months after the round's last session.
+    #[serde(default = "usual_months")]
+    pub months: u32,
+}
+
+/// Months that registrations are kept where the municipality has not decided otherwise: course
+/// lists are commonly weeded after one to two years.
+pub const USUAL_MONTHS: u32 = 12;
+
+fn usual_months() -> u32 {
+    USUAL_MONTHS
 }
 
 impl Municipality {
@@ -139,7 +150,8 @@ impl Municipality {
             slug: self.slug.clone(),
             name: self.name.clone(),
             full_name: self.full_name.clone(),
-            phone: self.phone.clone(),
+            // A number that is broken over two lines is read wrongly.
+            phone: self.phone.replace(' ', "\u{a0}"),
             phone_link: Phone::parse(&self.phone)
                 .map(|p| format!("tel:{}", p.e164()))
                 .unwrap_or_default(),

@@ -5,11 +5,15 @@
 mod claim;
 mod notice;
 mod queries;
+mod sms;
 mod table;
+mod withdraw;
 
 pub use claim::{Claimed, Delivery, claim_due, settle};
-pub use notice::{Channel, Notice, State};
+pub use notice::{Channel, Notice, State, TEAR_LINE};
 pub use queries::{Told, latest};
+pub use sms::{MOST_PARTS, sms_letters, sms_parts};
+pub use withdraw::withdraw;
 
 use crate::{
     kernel::{Chance, Moment, NoticeId},

@@ -3,6 +3,9 @@
 use crate::{kernel::MunicipalityCode, locale::Lang};
 use uuid::Uuid;
 
+/// The line in a letter below which the note to tear off begins.
+pub const TEAR_LINE: &str = "- - - - - - - - - - - - - - -";
+
 /// The ways to tell somebody something: equal channels, one history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Channel {
@@ -51,6 +54,8 @@ pub enum State {
     Sent,
     /// Refused for good by the receiving side; staff must reach the person otherwise.
     Refused,
+    /// Taken back before anybody had it, because it is no longer true.
+    Withdrawn,
 }
 
 impl State {
@@ -62,15 +67,22 @@ impl State {
             Self::Sending => "sending",
             Self::Sent => "sent",
             Self::Refused => "refused",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
     /// The state of a row; the database holds no other codes.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Queued, Self::Sending, Self::Sent, Self::Refused]
-            .into_iter()
-            .find(|s| s.code() == code)
+        [
+            Self::Queued,
+            Self::Sending,
+            Self::Sent,
+            Self::Refused,
+            Self::Withdrawn,
+        ]
+        .into_iter()
+        .find(|s| s.code() == code)
     }
 }
 
@@ -89,12 +101,14 @@ pub struct Notice {
     pub sender: String,
     /// Where an answer by e-mail goes, if the municipality wants any.
     pub reply_to: Option<String>,
-    /// Where it goes: an e-mail address; empty for the page.
+    /// Where it goes: an e-mail address, a phone number in national form, or the lines of an address on
+    /// an envelope; empty for the page.
     pub receiver: String,
     /// The language of its words.
     pub lang: Lang,
     /// One line that says what it is about.
     pub subject: String,
-    /// The whole text, plain, as the receiver reads it.
+    /// The whole text, plain, as the receiver reads it or, of a call, as staff say it. A letter may end in
+    /// a note to tear off, below a [`TEAR_LINE`].
     pub body: String,
 }

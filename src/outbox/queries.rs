@@ -1,6 +1,6 @@
 //! Reads of what people were told.
 
-use super::{Channel, State, table};
+use super::{Channel, State, TEAR_LINE, table};
 use crate::{
     kernel::{Moment, MunicipalityCode, NoticeId},
     locale::Lang,
@@ -42,6 +42,17 @@ pub struct Told {
     pub failure: Option<String>,
     /// When it was queued.
     pub queued_at: Moment,
+}
+
+impl Told {
+    /// The text of a letter, and the note to tear off if it has one.
+    #[must_use]
+    pub fn torn_off(&self) -> (&str, Option<&str>) {
+        match self.body.rsplit_once(TEAR_LINE) {
+            Some((letter, note)) => (letter.trim_end(), Some(note.trim_start())),
+            None => (&self.body, None),
+        }
+    }
 }
 
 /// The newest notices first, at most `limit`.

@@ -1,20 +1,32 @@
 //! The confirmation of a seat or of a place in line, opened by the visitor's cookie.
 
 use super::{
-    notices, queries,
+    asked::Means,
+    calendar_file,
+    plans::RoundPlan,
+    queries,
     registration::{Registration, Standing},
     shown,
     tools::{Tools, code_of},
 };
 use crate::{
     locale::{capitalised, unbroken},
-    programmes,
-    rounds::{self, Round},
+    rounds::Round,
     store::Fault,
     web::{Failure, Frame, Here, Page, ProtectedForm, SecureCookies, Visit, parts::Link},
 };
 use askama::Template;
-use rocket::{State, get, http::CookieJar, post, response::Redirect};
+use rocket::{
+    State, get,
+    http::{ContentType, CookieJar},
+    post,
+    response::Redirect,
+};
+
+use std::sync::Arc;
+
+/// Added to the address of a place in line that nobody expected.
+pub(super) const JUST_FILLED: &str = "?nyss=ja";
 
 #[derive(Template)]
 #[template(path = "registrations/done.html")]
@@ -27,9 +39,17 @@ struct Done<'a> {
     way_in: String,
     bring: Vec<String>,
     do_not_bring: Vec<String>,
-    email: Option<String>,
+    /// What we never ask for.
+    safety: String,
+    hosts: Option<String>,
+    /// «Du behöver inte göra något mer. Brevet kommer inom en vecka.»
+    next: Vec<String>,
+    /// Whether the page is all they get: then printing comes first.
+    only_page: bool,
+    cannot_come: Vec<String>,
+    change: Link,
+    calendar: Link,
     forgetting: Forgetting,
-    phone: String,
 }
 
 #[derive(Template)]
@@ -38,11 +58,14 @@ struct Waiting<'a> {
     frame: &'a Frame,
     heading: String,
     booking_word: String,
+    lead: String,
+    why: String,
     times: Vec<String>,
     place: String,
-    email: Option<String>,
+    next: Vec<String>,
+    leave: String,
+    change: Link,
     forgetting: Forgetting,
-    phone: String,
     others: Vec<Link>,
 }
 
@@ -53,68 +76,122 @@ pub(super) async fn done(
     tools: Tools<'_>,
     visit: &Visit,
 ) -> Result<Result<Redirect, Page>, Failure> {
-    let (registration, round) = of_visit(&here, &tools, visit).await?;
+    let (registration, planned) = of_visit(&here, &tools, visit).await?;
+    let round = &planned.round;
     if registration.standing != Standing::Placed {
         let address = address(here.frame, registration.standing);
         return Ok(Ok(Redirect::to(address)));
     }
     let text = here.frame.text;
-    let programme = programmes::by_id(tools.store.read(), round.programme).await?;
-    let sites = notices::sites_of(tools.store.read(), &round).await?;
-    let first = sites.first();
+    let programme = &planned.plan.programme;
+    let hosts = &planned.hosts;
+    let first = planned.plan.sites.first();
     let lang = text.lang();
     let words = |list: &[crate::locale::Words]| -> Vec<String> {
         list.iter().map(|w| w.of(lang).to_owned()).collect()
     };
+    let count = round.sessions.len();
+    let phone = &here.place.phone;
+    let mut cannot_come = vec![text.registrations_cannot_come_words(phone)];
+    if count > 1 {
+        cannot_come.insert(0, text.registrations_miss_one());
+    }
     Page::show(&Done {
         frame: here.frame,
         heading: text.registrations_done(
-            round.sessions.len(),
-            shown::number(text, round.sessions.len()),
+            count,
+            voice(&registration),
+            name(&registration),
+            shown::number(text, count),
         ),
-        booking_word: registration.booking_word,
-        times: times(here.frame, &round),
-        place: first.map(shown::place_line).unwrap_or_default(),
+        booking_word: registration.booking_word.clone(),
+        times: times(here.frame, round),
+        place: place(here.frame, &planned),
         way_in: first
             .map(|s| s.venue.facts.way_in.of(lang).to_owned())
             .unwrap_or_default(),
+        hosts: (!hosts.is_empty()).then(|| text.list(hosts)),
         bring: words(&programme.facts.bring),
         do_not_bring: words(&programme.facts.do_not_bring),
-        email: registration.email,
+        safety: if programme.facts.do_not_bring.is_empty() {
+            text.registrations_safety()
+        } else {
+            text.registrations_safety_short()
+        },
+        next: next(&here, &registration),
+        only_page: registration.means == Means::Page,
+        cannot_come,
+        change: change_link(&here),
+        calendar: Link::new(
+            text.registrations_calendar(),
+            here.frame.links.to("anmalan/kalender"),
+        ),
         forgetting: Forgetting::of(&here, &tools, visit),
-        phone: here.place.phone.clone(),
     })
     .map(Err)
 }
 
-/// `GET /<municipality>/anmalan/reservlistan`: the confirmation of a place in line.
-#[get("/<_>/anmalan/reservlistan")]
+/// `GET /<municipality>/anmalan/reservlistan`: the confirmation of a place in line. `nyss` says that
+/// the round filled up while the form was on its way.
+#[get("/<_>/anmalan/reservlistan?<nyss>")]
 pub(super) async fn waiting(
     here: Here<'_>,
     tools: Tools<'_>,
     visit: &Visit,
+    nyss: Option<&str>,
 ) -> Result<Result<Redirect, Page>, Failure> {
-    let (registration, round) = of_visit(&here, &tools, visit).await?;
+    let (registration, planned) = of_visit(&here, &tools, visit).await?;
+    let round = &planned.round;
     let Standing::Waiting { position } = registration.standing else {
         let address = address(here.frame, registration.standing);
         return Ok(Ok(Redirect::to(address)));
     };
     let text = here.frame.text;
-    let sites = notices::sites_of(tools.store.read(), &round).await?;
-    let now = tools.clock.now();
-    let others = super::finding::with_room(tools.store, text, &here, &round, now).await?;
+    let others = super::finding::with_room(&tools, &here, round, registration.people).await?;
+    let voice = voice(&registration);
+    let free = super::finding::free_left(tools.store, &planned).await?;
     Page::show(&Waiting {
         frame: here.frame,
-        heading: text.registrations_in_line(position),
-        booking_word: registration.booking_word,
-        times: times(here.frame, &round),
-        place: sites.first().map(shown::place_line).unwrap_or_default(),
-        email: registration.email,
+        heading: if nyss.is_some() {
+            text.registrations_just_filled(voice, position, name(&registration))
+        } else {
+            text.registrations_in_line(voice, position, name(&registration))
+        },
+        lead: text.registrations_no_place_yet(voice, name(&registration)),
+        why: if free == 0 {
+            text.registrations_why_full()
+        } else {
+            text.registrations_why_line()
+        },
+        booking_word: registration.booking_word.clone(),
+        times: times(here.frame, round),
+        place: place(here.frame, &planned),
+        next: vec![
+            text.registrations_next_nothing(voice),
+            text.registrations_in_line_next(way(&registration)),
+        ],
+        leave: text.registrations_cannot_come_words(&here.place.phone),
+        change: change_link(&here),
         forgetting: Forgetting::of(&here, &tools, visit),
-        phone: here.place.phone.clone(),
         others,
     })
     .map(Err)
+}
+
+/// `GET /<municipality>/anmalan/kalender`: the sessions as a file for a calendar program.
+#[get("/<_>/anmalan/kalender")]
+pub(super) async fn calendar(
+    here: Here<'_>,
+    tools: Tools<'_>,
+    visit: &Visit,
+) -> Result<(ContentType, String), Failure> {
+    let (registration, planned) = of_visit(&here, &tools, visit).await?;
+    let round = &planned.round;
+    if registration.standing != Standing::Placed {
+        return Err(Failure::NotFound);
+    }
+    let file = calendar_file::write(here.frame.text, round, &planned.plan, tools.clock.now());
+    Ok((ContentType::Calendar, file))
 }
 
 /// `POST /<municipality>/anmalan/glom`: somebody is done at a computer that others use.
@@ -151,23 +228,80 @@ pub(super) fn address(frame: &Frame, standing: Standing) -> String {
     frame.links.to(match standing {
         Standing::Placed => "anmalan/klar",
         Standing::Waiting { .. } => "anmalan/reservlistan",
+        Standing::Cancelled => "andra/avbokad",
     })
+}
+
+/// What happens next, by the chosen way of being told.
+fn next(here: &Here<'_>, registration: &Registration) -> Vec<String> {
+    let text = here.frame.text;
+    let voice = voice(registration);
+    let told = match &registration.means {
+        Means::Letter(_) => text.registrations_next_letter(),
+        Means::Sms => text.registrations_next_sms(),
+        Means::Call => text.registrations_next_call(),
+        Means::Email(address) => text.registrations_next_email(address.as_str()),
+        Means::Page => text.registrations_next_print(),
+    };
+    vec![text.registrations_next_nothing(voice), told]
+}
+
+/// The way news come, as a word of a sentence: «med brev».
+fn way(registration: &Registration) -> &'static str {
+    registration.means.channel().code()
+}
+
+/// «you», for two people «both», for somebody who was helped «they».
+fn voice(registration: &Registration) -> &'static str {
+    match (registration.people, &registration.helped) {
+        (2.., _) => "both",
+        (_, Some(_)) => "they",
+        _ => "you",
+    }
+}
+
+/// Whose it is, for the one who helps.
+fn name(registration: &Registration) -> &str {
+    registration.helped.as_deref().unwrap_or_default()
+}
+
+/// Where, and for several sessions that it is the same place each time.
+fn place(frame: &Frame, planned: &RoundPlan) -> String {
+    let text = frame.text;
+    let sites = &planned.plan.sites;
+    let line = sites.first().map(shown::place_line).unwrap_or_default();
+    let same = sites.iter().all(|site| shown::place_line(site) == line);
+    match sites.len() {
+        count @ 2.. if same => {
+            text.registrations_same_place(count, &line, shown::number(text, count))
+        }
+        _ => line,
+    }
+}
+
+fn change_link(here: &Here<'_>) -> Link {
+    Link::new(
+        here.frame.text.registrations_change_or_cancel(),
+        here.frame.links.to("andra"),
+    )
 }
 
 async fn of_visit(
     here: &Here<'_>,
     tools: &Tools<'_>,
     visit: &Visit,
-) -> Result<(Registration, Round), Failure> {
+) -> Result<(Registration, Arc<RoundPlan>), Failure> {
     let code = code_of(here)?;
     let db = tools.store.read();
     let registration = queries::of_visit(db, visit.fingerprint(), &code)
         .await?
         .ok_or(Failure::NotFound)?;
-    let round = rounds::by_id(db, registration.round)
+    let planned = tools
+        .plans
+        .by_id(tools.store, &code, registration.round)
         .await?
         .ok_or_else(|| Fault::new("a registration's round is gone"))?;
-    Ok((registration, round))
+    Ok((registration, planned))
 }
 
 fn times(frame: &Frame, round: &Round) -> Vec<String> {

@@ -1,13 +1,16 @@
 //! Writing a registration: its people, and their seats or their place in line.
 
 use super::{
+    asked::{Means, Wants},
     placing::{Placement, place},
     register::{Register, Registered},
     registration::{Refusal, Standing},
     state, table, word,
 };
 use crate::{
-    kernel::{Chance, CivilTime, MemberId, Moment, RegistrationId, ResidentId, RoundId},
+    kernel::{
+        BookingWord, Chance, CivilTime, MemberId, Moment, RegistrationId, ResidentId, RoundId,
+    },
     residents,
     rounds::PlacingRound,
     store::{Fault, Outcome, Unit},
@@ -16,6 +19,12 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
 
+/// A registration that has just been written.
+pub(super) struct Entered {
+    pub(super) registered: Registered,
+    pub(super) booking_word: BookingWord,
+}
+
 /// Writes the registration with its people, and their seats or their place in line.
 pub(super) async fn enter(
     unit: &Unit,
@@ -23,7 +32,7 @@ pub(super) async fn enter(
     chance: &Chance,
     placing: &PlacingRound,
     request: &Register,
-) -> Result<Registered, Outcome<Refusal>> {
+) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
     let people = meet_all(unit, now, chance, round.id, request).await?;
     let placement = find_place(unit, placing, people.len()).await?;
@@ -35,23 +44,15 @@ pub(super) async fn enter(
     let today = CivilTime::of(now, round.zone).date;
     let last_day = round.last_day().unwrap_or(today);
     let booking_word = word::give(unit, chance, id, today, last_day).await?;
-    let row = table::registration::ActiveModel {
-        id: Set(id.uuid()),
-        municipality_code: Set(request.municipality.as_str().to_owned()),
-        round_id: Set(round.id.uuid()),
-        standing: Set(match placement {
-            Placement::Seats(_) => "placed".to_owned(),
-            Placement::Line => "waiting".to_owned(),
-        }),
-        line_number: Set(line_number),
-        came_by: Set(request.came_by.code().to_owned()),
-        language: Set(request.lang.code().to_owned()),
-        email: Set(request.email.as_ref().map(|e| e.as_str().to_owned())),
-        booking_word: Set(booking_word.to_string()),
-        form_key: Set(request.form_key.clone()),
-        form_print: Set(request.form_print.to_vec()),
-        made_at: Set(now.microseconds()),
-    };
+    let mut row = described(request);
+    row.id = Set(id.uuid());
+    row.standing = Set(match placement {
+        Placement::Seats(_) => "placed".to_owned(),
+        Placement::Line => "waiting".to_owned(),
+    });
+    row.line_number = Set(line_number);
+    row.booking_word = Set(booking_word.to_string());
+    row.made_at = Set(now.microseconds());
     table::registration::Entity::insert(row)
         .exec_without_returning(unit.db())
         .await?;
@@ -67,12 +68,64 @@ pub(super) async fn enter(
             position: parties_in_line(unit, round.id).await?,
         },
     };
-    Ok(Registered { id, standing })
+    Ok(Entered {
+        registered: Registered { id, standing },
+        booking_word,
+    })
+}
+
+/// The row as far as the request tells it.
+fn described(request: &Register) -> table::registration::ActiveModel {
+    let mut row = table::registration::ActiveModel {
+        municipality_code: Set(request.municipality.as_str().to_owned()),
+        round_id: Set(request.round.uuid()),
+        came_by: Set(request.came_by.code().to_owned()),
+        language: Set(request.lang.code().to_owned()),
+        form_key: Set(request.form_key.clone()),
+        form_print: Set(request.form_print.to_vec()),
+        ..Default::default()
+    };
+    wanted(&mut row, &request.wants);
+    row
+}
+
+/// How its people are told, what they need and wish.
+pub(super) fn wanted(row: &mut table::registration::ActiveModel, wants: &Wants) {
+    let (mut email, mut letter) = (None, None);
+    match &wants.means {
+        Means::Email(address) => email = Some(address.as_str().to_owned()),
+        Means::Letter(address) => letter = Some(address.clone()),
+        Means::Sms | Means::Call | Means::Page => {}
+    }
+    let contact = wants.contact.as_ref();
+    row.channel = Set(wants.means.channel().code().to_owned());
+    row.email = Set(email);
+    row.street = Set(letter.as_ref().map(|a| a.street.clone()));
+    row.postal_code = Set(letter.as_ref().map(|a| a.postcode.digits()));
+    row.post_town = Set(letter.map(|a| a.town));
+    row.contact_name = Set(contact.map(|c| c.name.as_str().to_owned()));
+    row.contact_phone = Set(contact.map(|c| c.phone.e164().to_owned()));
+    row.contact_phone_typed = Set(contact.map(|c| c.phone.typed().to_owned()));
+    row.contact_told = Set(contact.map(|c| c.told));
+    row.needs = Set(words(wants.needs.iter().map(|n| n.code())));
+    row.interpreter_language = Set(wants.interpreter.clone());
+    row.devices = Set(words(wants.devices.iter().map(|d| d.code())));
+    row.wishes = Set(words(wants.wishes.iter().map(|w| w.code())));
+    row.text_percent = Set(i32::from(wants.text_percent));
+}
+
+/// Ticks as they are kept: their codes with a space between.
+fn words<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    codes.collect::<Vec<_>>().join(" ")
 }
 
 /// What the rule says. Where not even the free seats are enough the line need not be read: it only
 /// ever leaves a newcomer fewer.
-async fn find_place(unit: &Unit, placing: &PlacingRound, size: usize) -> Result<Placement, Fault> {
+pub(super) async fn find_place(
+    unit: &Unit,
+    placing: &PlacingRound,
+    size: usize,
+) -> Result<Placement, Fault> {
     let round = &placing.round;
     let free = state::free_seats(unit, placing).await?;
     if free.iter().any(|seats| seats.len() < size) {
@@ -142,7 +195,7 @@ async fn add_member(
 }
 
 /// One seat in every session for the member at this place in the registration.
-async fn claim(
+pub(super) async fn claim(
     unit: &Unit,
     now: Moment,
     placing: &PlacingRound,
@@ -174,7 +227,7 @@ async fn claim(
 }
 
 /// The highest number ever given in this round's line; the line is read by these numbers.
-async fn last_in_line(unit: &Unit, round: RoundId) -> Result<i64, Fault> {
+pub(super) async fn last_in_line(unit: &Unit, round: RoundId) -> Result<i64, Fault> {
     Ok(table::registration::Entity::find()
         .filter(table::registration::Column::RoundId.eq(round.uuid()))
         .filter(table::registration::Column::LineNumber.is_not_null())

@@ -18,32 +18,75 @@
 //!
 //! Anybody may look and send; nobody may read a registration but the browser that sent it.
 
-mod asking;
+mod asked;
+mod calendar_file;
+mod change;
 mod confirmation;
 mod enter;
 mod finding;
-mod form;
+mod flow;
+mod jobs;
 mod notices;
-mod pages;
 mod placing;
+mod plans;
 mod queries;
 mod refused;
 mod register;
 mod registration;
+mod retention;
 mod shown;
 mod state;
 mod table;
+mod tell;
 mod tools;
 mod word;
+mod words;
 
+pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
+pub use flow::RecentDrafts;
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
+pub use plans::Plans;
 pub use queries::{Booked, booked};
 pub use register::{Party, Register, Registered, register};
 pub use registration::{CameBy, Refusal, Registration, Standing};
+pub use retention::{Kind, removed_on};
 pub use tools::SignUpLimit;
 
-use crate::web::{Policed, Policy};
+use crate::{
+    kernel::{Moment, MunicipalityCode},
+    store::{Fault, Store},
+    web::{Policed, Policy},
+};
 use rocket::routes;
+
+/// The code of a visit's half-filled form, if it has one that was not sent.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn draft_code(
+    store: &Store,
+    visit: [u8; 32],
+    municipality: &MunicipalityCode,
+) -> Result<Option<String>, Fault> {
+    let owner = flow::Owner {
+        visit,
+        municipality: municipality.clone(),
+        purpose: flow::Purpose::SignUp,
+    };
+    let draft = flow::load(store.read(), &owner).await?;
+    Ok(draft.filter(|d| !d.is_sent()).map(|d| d.code))
+}
+
+/// Removes what has served its time: half-filled forms, openings of confirmations, and what changes
+/// replaced ([`removed_on`]). Safe to run again, also in several processes.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be removed.
+pub async fn forget_old(store: &Store, now: Moment) -> Result<(), Fault> {
+    flow::forget_old(store, now).await?;
+    jobs::forget_openings(store, now).await?;
+    jobs::forget_replaced(store, now).await
+}
 
 /// The pages of this feature.
 #[must_use]
@@ -54,11 +97,43 @@ pub fn routes() -> Vec<Policed> {
             routes![
                 finding::list::find,
                 finding::one::look,
-                pages::new,
+                flow::ask_sign_up,
+                flow::check_sign_up,
+                flow::too_young,
+                flow::start,
+                flow::finished,
+                flow::ask_practice,
+                flow::check_practice,
+                flow::ask_change,
+                flow::check_change,
                 confirmation::done,
                 confirmation::waiting,
+                confirmation::calendar,
+                change::ask,
+                change::choose,
+                change::ask_to_leave,
+                change::left,
+                change::ask_to_move,
             ],
         ),
-        Policy::PublicForm.of("registrations", routes![pages::send, confirmation::forget]),
+        Policy::PublicForm.of(
+            "registrations",
+            routes![
+                flow::answer_sign_up,
+                flow::send_sign_up,
+                flow::alone,
+                flow::answer_practice,
+                flow::finish_practice,
+                flow::answer_change,
+                change::open,
+                change::leave,
+                change::go,
+                change::take_back,
+                change::stand_in_line,
+                change::begin_details,
+                change::save_details,
+                confirmation::forget,
+            ],
+        ),
     ]
 }

@@ -1,11 +1,14 @@
 //! Reads of registrations.
 
 use super::{
+    asked::{LetterAddress, Means},
     registration::{Registration, Standing},
     state, table,
 };
 use crate::{
-    kernel::{MunicipalityCode, RegistrationId, RoundId},
+    kernel::{EmailAddress, MunicipalityCode, Postcode, RegistrationId, ResidentId, RoundId},
+    outbox::Channel,
+    residents,
     store::Fault,
 };
 use sea_orm::{
@@ -90,6 +93,7 @@ pub(super) async fn standing(
 ) -> Result<Standing, Fault> {
     match (row.standing.as_str(), row.line_number) {
         ("placed", _) => Ok(Standing::Placed),
+        ("cancelled", _) => Ok(Standing::Cancelled),
         ("waiting", Some(number)) => {
             let position = table::registration::Entity::find()
                 .filter(table::registration::Column::RoundId.eq(row.round_id))
@@ -112,11 +116,50 @@ async fn read(
     db: &impl ConnectionTrait,
     row: table::registration::Model,
 ) -> Result<Registration, Fault> {
+    let members = table::member::Entity::find()
+        .filter(table::member::Column::RegistrationId.eq(row.id))
+        .filter(table::member::Column::Live.eq(true))
+        .order_by_asc(table::member::Column::Number)
+        .all(db)
+        .await?;
+    let helped = match (&row.contact_name, members.first()) {
+        (Some(_), Some(first)) => {
+            let whose = [ResidentId::from_uuid(first.resident_id)];
+            let people = residents::by_ids(db, &whose).await?;
+            people.first().map(|person| person.name.as_str().to_owned())
+        }
+        _ => None,
+    };
     Ok(Registration {
         id: RegistrationId::from_uuid(row.id),
         round: RoundId::from_uuid(row.round_id),
         standing: standing(db, &row).await?,
+        means: means(&row)?,
+        people: members.len(),
+        helped,
         booking_word: row.booking_word,
-        email: row.email,
+    })
+}
+
+/// How news are told, as the row has it.
+pub(super) fn means(row: &table::registration::Model) -> Result<Means, Fault> {
+    let odd = || Fault::new(format!("registration {} has an odd channel", row.id));
+    Ok(match Channel::from_code(&row.channel).ok_or_else(odd)? {
+        Channel::Page => Means::Page,
+        Channel::Sms => Means::Sms,
+        Channel::Call => Means::Call,
+        Channel::Email => {
+            let address = row.email.as_deref().ok_or_else(odd)?;
+            Means::Email(EmailAddress::parse(address).map_err(|_| odd())?)
+        }
+        Channel::Letter => Means::Letter(LetterAddress {
+            street: row.street.clone().ok_or_else(odd)?,
+            postcode: row
+                .postal_code
+                .as_deref()
+                .and_then(|digits| Postcode::parse(digits).ok())
+                .ok_or_else(odd)?,
+            town: row.post_town.clone().ok_or_else(odd)?,
+        }),
     })
 }

@@ -1,6 +1,6 @@
 //! Pages that say no, kindly, and show the way on: never a dead end.
 
-use super::{asking::Again, registration::Refusal};
+use super::registration::Refusal;
 use crate::web::{Frame, Here, Page, PageResult, parts::Link};
 use askama::Template;
 use rocket::http::Status;
@@ -12,12 +12,10 @@ struct Refused<'a> {
     heading: String,
     words: Vec<String>,
     link: Link,
-    /// Back to the form with everything that was typed.
-    again: Option<Again>,
 }
 
-/// The page for a refusal; `again` leads back to the form as it was.
-pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal, again: Option<Again>) -> PageResult {
+/// The page for a refusal. What was answered is still in the draft.
+pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal) -> PageResult {
     let text = here.frame.text;
     let phone = &here.place.phone;
     let all = Link::new(text.registrations_see_all(), here.frame.links.to("traffar"));
@@ -66,7 +64,20 @@ pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal, again: Option<Again>) -
             heading,
             words,
             link,
-            again,
+        },
+    )
+}
+
+/// A field that people do not see was filled in: probably by a program, perhaps by a helpful one.
+pub(super) fn trapped(here: &Here<'_>) -> PageResult {
+    let text = here.frame.text;
+    Page::with_status(
+        Status::UnprocessableEntity,
+        &Refused {
+            frame: here.frame,
+            heading: text.flow_trapped(),
+            words: vec![text.flow_trapped_words(&here.place.phone)],
+            link: Link::new(text.web_back(), here.frame.links.to("anmalan/kontrollera")),
         },
     )
 }

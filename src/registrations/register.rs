@@ -1,24 +1,31 @@
 //! The verb: somebody asks for a place and gets a seat, or a place in line.
 
 use super::{
+    asked::Wants,
     enter::enter,
-    notices::{self, News},
+    notices::Happened,
     registration::{CameBy, Refusal, Standing},
     table,
+    tell::{Plan, Told, receiver, tell},
 };
 use crate::{
     audit::{self, Actor},
-    kernel::{Chance, EmailAddress, Moment, MunicipalityCode, RegistrationId, RoundId},
+    kernel::{Chance, DraftId, Moment, MunicipalityCode, RegistrationId, RoundId},
     locale::Lang,
-    outbox, programmes,
+    programmes::Programme,
     residents::Newcomer,
     rounds::{self, PlacingRound, SignUp},
     store::{Fault, Outcome, Store, Unit},
+    web::{Keys, Limit},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, ExprTrait},
+};
 
 /// What somebody asks for.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Register {
     /// The municipality under whose pages it is asked.
     pub municipality: MunicipalityCode,
@@ -26,8 +33,8 @@ pub struct Register {
     pub round: RoundId,
     /// For whom.
     pub party: Party,
-    /// Where the confirmation goes, if not only to the page.
-    pub email: Option<EmailAddress>,
+    /// How they are told, what they need and wish.
+    pub wants: Wants,
     /// The language of what they are told.
     pub lang: Lang,
     /// How it came in.
@@ -38,6 +45,10 @@ pub struct Register {
     pub form_print: [u8; 32],
     /// Whose browser may open the confirmation.
     pub visit: [u8; 32],
+    /// The draft that it was filled in from; it knows afterwards that it was sent.
+    pub draft: Option<DraftId>,
+    /// What it is counted against: a limit, the installation's keys, and whose bucket.
+    pub limits: Vec<(Limit, Keys, String)>,
 }
 
 /// One person, or two who want to sit together (mission rule "Parties").
@@ -87,6 +98,23 @@ pub async fn register(
     actor: &Actor,
     request: &Register,
 ) -> Result<Registered, Outcome<Refusal>> {
+    let round = rounds::by_id(store.read(), request.round)
+        .await?
+        .ok_or(Outcome::NotFound)?;
+    let plan = Plan::of(store.read(), &round).await?;
+    register_planned(store, now, chance, actor, request, &plan).await
+}
+
+/// The same, for whoever has what is planned around the round at hand: then the unit of work, which
+/// others wait for, need not read it.
+pub(super) async fn register_planned(
+    store: &Store,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    request: &Register,
+    plan: &Plan,
+) -> Result<Registered, Outcome<Refusal>> {
     store
         .write(|unit| async move {
             let placing = rounds::for_placing(&unit, request.round)
@@ -99,27 +127,57 @@ pub async fn register(
                 open_for(&unit, now, request, before.id).await?;
                 return Ok(before);
             }
-            check(&unit, now, &placing, request).await?;
-            let registered = enter(&unit, now, chance, &placing, request).await?;
-            let about = [
-                ("registration", registered.id.uuid()),
-                ("round", request.round.uuid()),
-            ];
-            let code = match registered.standing {
-                Standing::Placed => "registration.placed",
-                Standing::Waiting { .. } => "registration.waiting",
+            check(now, &placing, &plan.programme, request)?;
+            count(&unit, now, request).await?;
+            let entered = enter(&unit, now, chance, &placing, request).await?;
+            let registered = entered.registered;
+            note(&unit, now, chance, actor, request, registered).await?;
+            let told = Told {
+                about: registered.id,
+                happened: Happened::Stands(registered.standing),
+                lang: request.lang,
+                people: request.party.people().map(|p| p.name.clone()).collect(),
+                receiver: receiver(
+                    &request.wants.means,
+                    request.party.people().filter_map(|p| p.phone.clone()),
+                    request.wants.contact.as_ref(),
+                ),
+                booking_word: entered.booking_word.to_string(),
             };
-            let event = audit::Event {
-                code,
-                municipality: Some(&request.municipality),
-                about: &about,
-            };
-            audit::record(&unit, now, chance, actor, &event).await?;
-            tell(&unit, now, chance, &placing, request, registered).await?;
+            tell(&unit, now, chance, &placing.round, plan, told).await?;
             open_for(&unit, now, request, registered.id).await?;
+            sent_from(&unit, request, registered.id).await?;
             Ok(registered)
         })
         .await
+}
+
+/// Takes from what this network, phone and address may still send.
+async fn count(unit: &Unit, now: Moment, request: &Register) -> Result<(), Outcome<Refusal>> {
+    for (limit, keys, key) in &request.limits {
+        if !limit.take_in(unit, keys, key, now).await? {
+            return Err(Outcome::Refused(Refusal::TooMany));
+        }
+    }
+    Ok(())
+}
+
+/// The draft knows what came of it.
+async fn sent_from(
+    unit: &Unit,
+    request: &Register,
+    registration: RegistrationId,
+) -> Result<(), Fault> {
+    use table::draft::{Column, Entity};
+    if let Some(draft) = request.draft {
+        Entity::update_many()
+            .col_expr(Column::RegistrationId, Expr::value(registration.uuid()))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(Column::Id.eq(draft.uuid()))
+            .exec(unit.db())
+            .await?;
+    }
+    Ok(())
 }
 
 /// The answer to the same form, if it came before.
@@ -143,43 +201,52 @@ async fn sent_before(
 }
 
 /// The rules that say no before anything is written.
-async fn check(
-    unit: &Unit,
+fn check(
     now: Moment,
     placing: &PlacingRound,
+    programme: &Programme,
     request: &Register,
-) -> Result<(), Outcome<Refusal>> {
+) -> Result<(), Refusal> {
     let round = &placing.round;
     if round.sign_up(now) != SignUp::Open {
-        return Err(Outcome::Refused(Refusal::NotOpen));
+        return Err(Refusal::NotOpen);
     }
-    let programme = programmes::by_id(unit.db(), round.programme).await?;
     let year = round.year();
     if request
         .party
         .people()
         .any(|person| !programme.is_for(person.born, year))
     {
-        return Err(Outcome::Refused(Refusal::TooYoung {
+        return Err(Refusal::TooYoung {
             minimum_age: programme.minimum_age,
             year,
-        }));
+        });
     }
     Ok(())
 }
 
-/// Queues what the people are told, in its final words.
-async fn tell(
+/// Leaves the trace: who did what, ids alone.
+async fn note(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
-    placing: &PlacingRound,
+    actor: &Actor,
     request: &Register,
     registered: Registered,
 ) -> Result<(), Fault> {
-    let news = News::gather(unit.db(), &placing.round, request, registered).await?;
-    outbox::queue(unit, now, chance, &notices::confirmation(&news)).await?;
-    Ok(())
+    let about = [
+        ("registration", registered.id.uuid()),
+        ("round", request.round.uuid()),
+    ];
+    let event = audit::Event {
+        code: match registered.standing {
+            Standing::Waiting { .. } => "registration.waiting",
+            Standing::Placed | Standing::Cancelled => "registration.placed",
+        },
+        municipality: Some(&request.municipality),
+        about: &about,
+    };
+    audit::record(unit, now, chance, actor, &event).await
 }
 
 /// Lets the visitor's browser open the confirmation.
@@ -194,6 +261,7 @@ async fn open_for(
         visit: Set(request.visit.to_vec()),
         registration_id: Set(registration.uuid()),
         opened_at: Set(now.microseconds()),
+        proved_at: Set(None),
     };
     Entity::insert(row)
         .on_conflict(

@@ -1,8 +1,12 @@
 //! A registration as it stands.
 
-use crate::kernel::{RegistrationId, RoundId};
+use super::asked::Means;
+use crate::{
+    kernel::{RegistrationId, RoundId},
+    store::Outcome,
+};
 
-/// How a registration stands. Offers and cancellations have their own issue's verbs.
+/// How a registration stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// Everybody in it has a seat.
@@ -12,6 +16,8 @@ pub enum Standing {
         /// Place in line.
         position: u32,
     },
+    /// Everybody in it has left.
+    Cancelled,
 }
 
 /// How a registration came in.
@@ -42,8 +48,12 @@ pub struct Registration {
     pub standing: Standing,
     /// «BJÖRK 472».
     pub booking_word: String,
-    /// Where news about it go, if an address was given.
-    pub email: Option<String>,
+    /// How news about it are told.
+    pub means: Means,
+    /// How many people are in it.
+    pub people: usize,
+    /// Whose it is, when somebody who helps has sent it: the one who helps reads the page.
+    pub helped: Option<String>,
 }
 
 /// Why somebody was not registered.
@@ -64,4 +74,10 @@ pub enum Refusal {
     AlreadySent,
     /// This network has sent too many lately; a while later it may again.
     TooMany,
+}
+
+impl From<Refusal> for Outcome<Refusal> {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }

@@ -1,5 +1,5 @@
-//! The tables of registrations, their members, claims on seats, booking words and who may open the
-//! confirmation.
+//! The tables of registrations, their members, claims on seats, booking words, who may open the
+//! confirmation, half-filled forms, and changes that can be undone.
 
 /// Registrations.
 pub(super) mod registration {
@@ -21,6 +21,19 @@ pub(super) mod registration {
         pub form_key: String,
         pub form_print: Vec<u8>,
         pub made_at: i64,
+        pub channel: String,
+        pub street: Option<String>,
+        pub postal_code: Option<String>,
+        pub post_town: Option<String>,
+        pub contact_name: Option<String>,
+        pub contact_phone: Option<String>,
+        pub contact_phone_typed: Option<String>,
+        pub contact_told: Option<bool>,
+        pub needs: String,
+        pub interpreter_language: Option<String>,
+        pub devices: String,
+        pub wishes: String,
+        pub text_percent: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -104,6 +117,58 @@ pub(super) mod opening {
         #[sea_orm(primary_key, auto_increment = false)]
         pub registration_id: Uuid,
         pub opened_at: i64,
+        pub proved_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Half-filled forms.
+pub(super) mod draft {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "drafts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub municipality_code: String,
+        pub visit: Vec<u8>,
+        pub purpose: String,
+        pub code: String,
+        pub round_id: Option<Uuid>,
+        pub registration_id: Option<Uuid>,
+        pub answers: String,
+        pub language: String,
+        pub version: i64,
+        pub begun_at: i64,
+        pub touched_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Changes that can be undone for a day, with how it was before.
+pub(super) mod change {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "registration_changes")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub registration_id: Uuid,
+        pub kind: String,
+        pub before: String,
+        pub made_at: i64,
+        pub undo_until: i64,
+        pub undone_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,5 +1,6 @@
 //! What the handlers of this feature need of the program.
 
+use super::{flow::RecentDrafts, plans::Plans};
 use crate::{
     kernel::{Chance, Clock, MunicipalityCode},
     store::{Fault, Store},
@@ -17,6 +18,8 @@ pub(super) struct Tools<'r> {
     pub(super) clock: &'r Clock,
     pub(super) chance: &'r Chance,
     pub(super) keys: &'r Keys,
+    pub(super) plans: &'r Plans,
+    pub(super) recent: &'r RecentDrafts,
     pub(super) limit: Limit,
     pub(super) network: String,
 }
@@ -33,6 +36,8 @@ impl<'r> request::FromRequest<'r> for Tools<'r> {
                 clock: rocket.state::<Clock>()?,
                 chance: rocket.state::<Chance>()?,
                 keys: rocket.state::<Keys>()?,
+                plans: rocket.state::<Plans>()?,
+                recent: rocket.state::<RecentDrafts>()?,
                 limit: rocket.state::<SignUpLimit>()?.0,
                 network: crate::web::network_of(request),
             })

@@ -8,7 +8,7 @@ use crate::{
 use chrono::{Months, NaiveDate};
 use sea_orm::{
     ActiveValue::Set,
-    EntityTrait,
+    ColumnTrait, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait, OnConflict},
 };
 
@@ -48,4 +48,22 @@ pub(super) async fn give(
         }
     }
     Err(Fault::new("no free booking word was found"))
+}
+
+/// A registration's word rests at least as long after this day, when another round was chosen.
+pub(super) async fn rest_after(
+    unit: &Unit,
+    registration: RegistrationId,
+    last_day: Option<NaiveDate>,
+) -> Result<(), Fault> {
+    let Some(reusable_from) = last_day.and_then(|day| day.checked_add_months(REST)) else {
+        return Ok(());
+    };
+    Entity::update_many()
+        .col_expr(Column::ReusableFrom, Expr::value(reusable_from))
+        .filter(Column::RegistrationId.eq(registration.uuid()))
+        .filter(Column::ReusableFrom.lt(reusable_from))
+        .exec(unit.db())
+        .await?;
+    Ok(())
 }

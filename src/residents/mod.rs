@@ -7,10 +7,15 @@
 //!    one.
 //! 3. What a visitor types never changes what is known of somebody else: a known person's row stays
 //!    as it was.
+//! 4. Who has proved that a registration is theirs may change their own phone and postcode.
 
+mod change;
 mod meet;
 mod newcomer;
+mod queries;
 mod table;
 
+pub use change::{Changed, change};
 pub use meet::meet;
 pub use newcomer::Newcomer;
+pub use queries::{Resident, by_ids};

@@ -17,7 +17,7 @@ mod table;
 
 pub use plan::{Planned, put};
 pub use queries::{
-    PlacingRound, by_id, by_number, for_placing, hosts, of_year, seats_by_session, upcoming,
+    PlacingRound, all, by_id, by_number, for_placing, hosts_by_round, of_year, seats_by_session,
 };
 pub use round::{LinePolicy, NewRound, NewSession, Role, Round, Session, SignUp};
 pub use seats::seats_offered;

@@ -8,7 +8,6 @@ use crate::{
     kernel::{MunicipalityCode, RoundId, SessionId, sort_key},
     store::{Fault, Unit},
 };
-use chrono::NaiveDate;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -25,21 +24,19 @@ pub struct PlacingRound {
     pub seats: Vec<(SessionId, Vec<i32>)>,
 }
 
-/// The municipality's rounds whose last session is not before `today`, by first session.
+/// All of the municipality's rounds, by first session.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
-pub async fn upcoming(
+pub async fn all(
     db: &impl ConnectionTrait,
     municipality: &MunicipalityCode,
-    today: NaiveDate,
 ) -> Result<Vec<Round>, Fault> {
     let rows = table::round::Entity::find()
         .filter(table::round::Column::MunicipalityCode.eq(municipality.as_str()))
         .all(db)
         .await?;
     let mut rounds = with_sessions(db, rows).await?;
-    rounds.retain(|r| r.last_day().is_some_and(|day| day >= today));
     rounds.sort_by_key(|r| {
         let first = r.sessions.first();
         (first.map(|s| (s.day, s.hours.from)), r.number)
@@ -94,23 +91,36 @@ pub async fn by_id(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Roun
     Ok(with_sessions(db, rows).await?.pop())
 }
 
-/// The first names of a round's hosts, each once, in Swedish order: what residents may see of them.
+/// The first names of each round's hosts, each once, in Swedish order: what residents may see of
+/// them.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
-pub async fn hosts(db: &impl ConnectionTrait, round: &Round) -> Result<Vec<String>, Fault> {
-    let ids = round.sessions.iter().map(|s| s.id.uuid());
-    let mut names: Vec<String> = table::session_person::Entity::find()
-        .filter(table::session_person::Column::SessionId.is_in(ids))
+pub async fn hosts_by_round(
+    db: &impl ConnectionTrait,
+    rounds: &[Round],
+) -> Result<HashMap<RoundId, Vec<String>>, Fault> {
+    let round_of: HashMap<uuid::Uuid, RoundId> = rounds
+        .iter()
+        .flat_map(|r| r.sessions.iter().map(|s| (s.id.uuid(), r.id)))
+        .collect();
+    let mut hosts: HashMap<RoundId, Vec<String>> = HashMap::new();
+    for row in table::session_person::Entity::find()
+        .filter(table::session_person::Column::SessionId.is_in(round_of.keys().copied()))
         .filter(table::session_person::Column::Role.eq(Role::Host.code()))
         .all(db)
         .await?
-        .into_iter()
-        .filter_map(|row| row.name.split_whitespace().next().map(str::to_owned))
-        .collect();
-    names.sort_by_cached_key(|name| sort_key(name));
-    names.dedup();
-    Ok(names)
+    {
+        let first = row.name.split_whitespace().next();
+        if let (Some(name), Some(round)) = (first, round_of.get(&row.session_id)) {
+            hosts.entry(*round).or_default().push(name.to_owned());
+        }
+    }
+    for names in hosts.values_mut() {
+        names.sort_by_cached_key(|name| sort_key(name));
+        names.dedup();
+    }
+    Ok(hosts)
 }
 
 /// Locks a round until the unit ends and reads it with its seats. Whoever places, moves or frees

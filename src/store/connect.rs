@@ -1,17 +1,33 @@
 //! Opening the database with the settings that its promises depend on.
 
-use super::{DatabaseAddress, Fault, lock_file};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use super::{
+    DatabaseAddress, Fault, group_commit::GroupCommit, lock_file, remembered::PlanChanges,
+};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, sqlx::Connection};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
 
 /// Connections for reading at the same time on the embedded database.
 const READERS: u32 = 4;
+
+/// Prepared statements that a connection keeps; the program has more than a hundred.
+const STATEMENTS: usize = 200;
+
+/// Connections of one instance to PostgreSQL, for pages and units of work.
+const CONNECTIONS: u32 = 9;
+
+/// Connections of one instance to PostgreSQL for drafts, opened when they are needed.
+const JOTTERS: u32 = 3;
 
 /// The database: one handle for the whole program, cheap to clone.
 #[derive(Clone)]
 pub struct Store {
     writer: DatabaseConnection,
     reader: DatabaseConnection,
+    /// The line in front of the embedded database's writer; none where units have a connection each.
+    group: Option<GroupCommit>,
+    /// Connections that do not wait for the disk; see [`Store::jot`].
+    jots: Option<DatabaseConnection>,
+    plan_changes: PlanChanges,
     address: DatabaseAddress,
     /// Held as long as any clone lives; see `lock_file`.
     _lock: Option<Arc<File>>,
@@ -54,6 +70,9 @@ impl Store {
         Ok(Self {
             writer: reader.clone(),
             reader,
+            group: None,
+            jots: None,
+            plan_changes: PlanChanges::default(),
             address,
             _lock: None,
         })
@@ -83,6 +102,9 @@ impl Store {
     /// # Errors
     /// A [`Fault`] when a connection could not be closed cleanly.
     pub async fn close(self) -> Result<(), Fault> {
+        if let Some(jots) = self.jots {
+            jots.close().await?;
+        }
         self.reader.close().await?;
         self.writer.close().await?;
         Ok(())
@@ -90,6 +112,18 @@ impl Store {
 
     pub(super) fn writer(&self) -> &DatabaseConnection {
         &self.writer
+    }
+
+    pub(super) fn group(&self) -> Option<&GroupCommit> {
+        self.group.as_ref()
+    }
+
+    pub(super) fn jots(&self) -> Option<&DatabaseConnection> {
+        self.jots.as_ref()
+    }
+
+    pub(super) fn plan_changes(&self) -> &PlanChanges {
+        &self.plan_changes
     }
 
     async fn open_embedded(address: DatabaseAddress, folder: &Path) -> Result<Self, Fault> {
@@ -103,39 +137,66 @@ impl Store {
         let reader = Database::connect(embedded_options(&file, true))
             .await
             .map_err(|e| Fault::from(e).during("opening the embedded database for reading"))?;
+        let group = Some(GroupCommit::before(writer.clone()));
+        // Then units must be able to get into each other's way.
+        #[cfg(debug_assertions)]
+        let group = group.filter(|_| !super::careless::careless());
         Ok(Self {
             writer,
             reader,
+            group,
+            jots: None,
+            plan_changes: PlanChanges::default(),
             address,
             _lock: Some(Arc::new(lock)),
         })
     }
 
     async fn open_server(address: DatabaseAddress, url: String) -> Result<Self, Fault> {
-        let mut options = ConnectOptions::new(url.clone());
-        options
-            .max_connections(12)
-            .acquire_timeout(Duration::from_secs(5))
-            .sqlx_logging(false)
-            .record_stmt_in_spans(false)
-            .map_sqlx_postgres_opts(|o| {
-                o.application_name("brygga").options([
-                    ("lock_timeout", "3s"),
-                    ("statement_timeout", "10s"),
-                    ("idle_in_transaction_session_timeout", "15s"),
-                    ("synchronous_commit", "on"),
-                ])
-            });
-        let pool = Database::connect(options)
+        let pool = Database::connect(server_options(&url, CONNECTIONS, "on"))
+            .await
+            .map_err(|error| unreachable(&error, &url))?;
+        let mut jotters = server_options(&url, JOTTERS, "off");
+        jotters.connect_lazy(true);
+        let jots = Database::connect(jotters)
             .await
             .map_err(|error| unreachable(&error, &url))?;
         Ok(Self {
             writer: pool.clone(),
             reader: pool,
+            group: None,
+            jots: Some(jots),
+            plan_changes: PlanChanges::default(),
             address,
             _lock: None,
         })
     }
+}
+
+/// `commits` is PostgreSQL's `synchronous_commit`: whether a commit waits for the disk.
+fn server_options(url: &str, most: u32, commits: &'static str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options
+        .max_connections(most)
+        .acquire_timeout(Duration::from_secs(5))
+        // A ping for each use would be a round trip more; one that was used just now is there.
+        .test_before_acquire_if_idle_for(Duration::from_secs(1))
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .map_sqlx_postgres_opts(move |o| {
+            o.application_name("brygga")
+                .statement_cache_capacity(STATEMENTS)
+                .options([
+                    ("lock_timeout", "3s"),
+                    ("statement_timeout", "10s"),
+                    ("idle_in_transaction_session_timeout", "15s"),
+                    ("synchronous_commit", commits),
+                    // Said once here, and not by a round trip in each unit of work.
+                    ("default_transaction_isolation", "read committed"),
+                    ("default_transaction_read_only", "off"),
+                ])
+        });
+    options
 }
 
 /// One writing connection, so that writes queue in the program instead of failing as busy;
@@ -151,21 +212,44 @@ fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
     } else {
         writers
     };
+    let synchronous = "FULL";
+    #[cfg(debug_assertions)]
+    let synchronous = if super::careless::forgetful() {
+        "NORMAL"
+    } else {
+        synchronous
+    };
     options
         .max_connections(if reading { READERS } else { writers })
         // The pool must not close the only writer while it is idle: reopening costs a page load.
         .min_connections(1)
         // Then the page says that it is busy and keeps what was typed.
         .acquire_timeout(Duration::from_secs(5))
+        // A file does not hang up: there is nothing to ping before each use, and reopening now and
+        // then would only forget the pages and statements at hand.
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
         .sqlx_logging(false)
         .record_stmt_in_spans(false)
+        // A connection that could not end its transaction is closed, which ends it.
+        .map_sqlx_sqlite_pool_opts(|o| {
+            o.after_release(|connection, _| {
+                let ended = !connection.is_in_transaction();
+                Box::pin(async move { Ok(ended) })
+            })
+        })
         .map_sqlx_sqlite_opts(move |o| {
             o.filename(&path)
                 .busy_timeout(Duration::from_secs(10))
                 .foreign_keys(true)
+                .statement_cache_capacity(STATEMENTS)
                 .pragma("journal_mode", "WAL")
-                .pragma("synchronous", "FULL")
+                .pragma("synchronous", synchronous)
                 .pragma("secure_delete", "ON")
+                // What a savepoint must be able to undo is kept in memory, not in a file.
+                .pragma("temp_store", "MEMORY")
+                .pragma("cache_size", "-16000")
                 .pragma("trusted_schema", "OFF")
                 .pragma("journal_size_limit", "67108864")
                 .pragma("query_only", if reading { "ON" } else { "OFF" })

@@ -1,14 +1,16 @@
 //! What can go wrong: refusals that a person can act on, and faults that only an engineer can.
 
 use sea_orm::{DbErr, RuntimeErr};
-use std::{error::Error, fmt};
+use std::{error::Error, fmt, sync::Arc};
 
 /// Something that should not have happened. Opaque on purpose: it is logged once, at the edge,
 /// with the request's id, and a person sees a calm page with the phone number instead.
-#[derive(Debug)]
+///
+/// It can be told to several: units of work that shared a commit fail together.
+#[derive(Debug, Clone)]
 pub struct Fault {
     context: String,
-    cause: Option<Box<dyn Error + Send + Sync>>,
+    cause: Option<Arc<dyn Error + Send + Sync>>,
     conflict: bool,
     busy: bool,
 }
@@ -33,9 +35,17 @@ impl Fault {
     ) -> Self {
         Self {
             context: context.into(),
-            cause: Some(cause.into()),
+            cause: Some(Arc::from(cause.into())),
             conflict: false,
             busy: false,
+        }
+    }
+
+    /// A fault that is a matter of trying again: somebody else was in the way for too long.
+    pub(super) fn busy(context: &str) -> Self {
+        Self {
+            busy: true,
+            ..Self::new(context)
         }
     }
 
@@ -77,7 +87,7 @@ impl From<DbErr> for Fault {
             conflict: is_conflict(code),
             busy: no_connection || is_busy(code),
             context: "database".to_owned(),
-            cause: Some(Box::new(error)),
+            cause: Some(Arc::new(error)),
         }
     }
 }

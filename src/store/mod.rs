@@ -6,21 +6,25 @@
 //!
 //! Rules that hold here (measured in the trust notes of the design):
 //! 1. SQLite writes start with `BEGIN IMMEDIATE` on a pool of one connection, so that no write ever
-//!    has to be upgraded from a read and fails as busy.
+//!    has to be upgraded from a read and fails as busy. Units that come at once share a transaction,
+//!    one after the other, each behind a savepoint, and are answered after its commit.
 //! 2. PostgreSQL writes run at `READ COMMITTED`; who needs a row to stand still locks it first with
 //!    [`Unit::lock`]. A serialization failure, a deadlock or a row that another unit has
 //!    written meanwhile is tried again, three times at most.
 //! 3. No future that begins or commits is ever dropped half-way: nothing wraps a timeout around it.
-//! 4. Instants are whole microseconds since 1970 in UTC, on both databases, so that they compare.
+//! 4. Drafts alone may be jotted down with [`Store::jot`], which PostgreSQL answers before the disk.
+//! 5. Instants are whole microseconds since 1970 in UTC, on both databases, so that they compare.
 
 mod address;
 #[cfg(debug_assertions)]
 mod careless;
 mod connect;
 mod fault;
+mod group_commit;
 mod health;
 mod lock_file;
 mod migrate;
+mod remembered;
 mod unit_of_work;
 
 pub use address::{AddressProblem, DatabaseAddress};
@@ -28,4 +32,5 @@ pub use connect::Store;
 pub use fault::{Conflict, Fault, Outcome};
 pub use health::StoreReport;
 pub use lock_file::AlreadyRunning;
+pub use remembered::Remembered;
 pub use unit_of_work::Unit;

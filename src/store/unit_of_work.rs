@@ -1,9 +1,9 @@
-//! One unit of work is one transaction.
+//! One unit of work is all or nothing.
 
 use super::{Conflict, Fault, Store};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
+    Statement, TransactionOptions, TransactionTrait, Value,
 };
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ const TRIES: u32 = 3;
 /// connection a second checkout would wait for itself.
 ///
 /// It is handed to the work by value, so that the work's future borrows nothing from the store and
-/// can move between threads; the store ends the transaction when the work has let go of it.
+/// can move between threads; the store ends the unit when the work has let go of it.
 pub struct Unit {
     transaction: Arc<DatabaseTransaction>,
 }
@@ -55,12 +55,17 @@ impl Unit {
 }
 
 impl Store {
-    /// Runs `work` in one transaction: everything it wrote is kept when it answers `Ok`, nothing
-    /// when it answers an error. The work may be run again after a conflict, so it must only
-    /// touch the database.
+    /// Runs `work` as one unit: everything it wrote is kept when it answers `Ok`, nothing when it
+    /// answers an error. The work may be run again after a conflict, so it must only touch the
+    /// database.
+    ///
+    /// `Ok` comes after the commit, with the work on the disk. On SQLite several units may share
+    /// that commit: each works alone and one that answers an error takes nothing with it, but a
+    /// commit that fails fails for all of them.
     ///
     /// # Errors
-    /// What `work` answered, or the [`Fault`] of beginning or committing.
+    /// What `work` answered, or the [`Fault`] of beginning or committing; a busy one when a
+    /// connection or the writer could not be had in five seconds.
     pub async fn write<T, E, F>(&self, work: impl Fn(Unit) -> F) -> Result<T, E>
     where
         F: Future<Output = Result<T, E>>,
@@ -76,18 +81,72 @@ impl Store {
         }
     }
 
+    /// Runs one statement that is a unit of its own, and answers how many rows it changed. For
+    /// drafts alone: what a person has typed so far, and will see again before it counts.
+    ///
+    /// On PostgreSQL it is one round trip that does not wait for the disk
+    /// (`synchronous_commit=off`): a kill of this program or of the server's processes loses
+    /// nothing, a power cut may take the last seconds. On SQLite it shares a commit with whoever
+    /// writes at the same time, and is as safe as everything else: to lower `synchronous` for it
+    /// would cost more statements than the sharing leaves to win.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the statement could not be run.
+    pub async fn jot(&self, statement: Statement) -> Result<u64, Fault> {
+        let Some(jots) = self.jots() else {
+            let statement = &statement;
+            return self
+                .write(|unit| async move {
+                    let done = unit.db().execute_raw(statement.clone()).await?;
+                    Ok(done.rows_affected())
+                })
+                .await;
+        };
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let done = jots.execute_raw(statement.clone()).await;
+            match done.map_err(Fault::from) {
+                Err(fault) if fault.is_conflict() && tries < TRIES => {}
+                answer => return answer.map(|done| done.rows_affected()),
+            }
+        }
+    }
+
     async fn try_once<T, E, F>(&self, work: &impl Fn(Unit) -> F) -> Result<T, E>
     where
         F: Future<Output = Result<T, E>>,
         E: From<Fault>,
     {
-        let transaction = Arc::new(self.begin().await?);
+        let Some(group) = self.group() else {
+            return self.alone(work).await;
+        };
+        let turn = group.turn().await?;
+        let answer = work(Unit {
+            transaction: turn.transaction(),
+        })
+        .await;
+        if turn.is_held_elsewhere() {
+            return Err(outlived().into());
+        }
+        // A refusal has nothing to wait for; letting go of the turn undoes what it wrote.
+        let value = answer?;
+        turn.keep().await?;
+        Ok(value)
+    }
+
+    /// A unit in a transaction of its own.
+    async fn alone<T, E, F>(&self, work: &impl Fn(Unit) -> F) -> Result<T, E>
+    where
+        F: Future<Output = Result<T, E>>,
+        E: From<Fault>,
+    {
+        let transaction = Arc::new(begin(self.writer()).await?);
         let answer = work(Unit {
             transaction: Arc::clone(&transaction),
         })
         .await;
-        let transaction = Arc::into_inner(transaction)
-            .ok_or_else(|| Fault::new("a unit of work outlived its verb"))?;
+        let transaction = Arc::into_inner(transaction).ok_or_else(outlived)?;
         match answer {
             Ok(value) => {
                 transaction.commit().await.map_err(Fault::from)?;
@@ -103,25 +162,33 @@ impl Store {
             }
         }
     }
+}
 
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where transactions begin"
-    )]
-    async fn begin(&self) -> Result<DatabaseTransaction, Fault> {
-        let embedded = self.is_embedded();
-        let mode = SqliteTransactionMode::Immediate;
-        #[cfg(debug_assertions)]
-        let mode = if super::careless::careless() {
-            SqliteTransactionMode::Deferred
-        } else {
-            mode
-        };
-        let options = TransactionOptions {
-            isolation_level: (!embedded).then_some(IsolationLevel::ReadCommitted),
-            access_mode: (!embedded).then_some(AccessMode::ReadWrite),
-            sqlite_transaction_mode: embedded.then_some(mode),
-        };
-        Ok(self.writer().begin_with_options(options).await?)
-    }
+fn outlived() -> Fault {
+    Fault::new("a unit of work outlived its verb")
+}
+
+/// Begins a transaction on the writing connection.
+///
+/// # Errors
+/// The [`Fault`] of having no connection, or of beginning.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place where transactions begin"
+)]
+pub(super) async fn begin(writer: &DatabaseConnection) -> Result<DatabaseTransaction, Fault> {
+    let embedded = writer.get_database_backend() == DbBackend::Sqlite;
+    let mode = SqliteTransactionMode::Immediate;
+    #[cfg(debug_assertions)]
+    let mode = if super::careless::careless() {
+        SqliteTransactionMode::Deferred
+    } else {
+        mode
+    };
+    // PostgreSQL's connections are told on opening how their transactions begin.
+    let options = TransactionOptions {
+        sqlite_transaction_mode: embedded.then_some(mode),
+        ..TransactionOptions::default()
+    };
+    Ok(writer.begin_with_options(options).await?)
 }

@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 10] = [
+const WORDS: [(&str, &str); 40] = [
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -19,6 +19,36 @@ const WORDS: [(&str, &str); 10] = [
     ("postlada", "mailbox"),
     ("delar", "parts"),
     ("glom", "forget"),
+    ("vem", "who"),
+    ("hjalpare", "helper"),
+    ("namn", "name"),
+    ("fodelsear", "birth-year"),
+    ("postnummer", "postcode"),
+    ("telefon", "phone"),
+    ("bekraftelse", "confirmation"),
+    ("adress", "address"),
+    ("epost", "email"),
+    ("behov", "needs"),
+    ("vad-behover-du", "which-needs"),
+    ("utrustning", "devices"),
+    ("onskemal", "wishes"),
+    ("kontrollera", "check"),
+    ("den-andra", "the-other"),
+    ("ova", "practice"),
+    ("andra", "change"),
+    ("uppgifter", "details"),
+    ("avboka", "cancel"),
+    ("byt-dag", "change-day"),
+    ("angra", "undo"),
+    ("ring-mig", "call-me"),
+    ("textstorlek", "text-size"),
+    ("storre", "larger"),
+    ("storst", "largest"),
+    ("vanlig", "usual"),
+    ("kalender", "calendar"),
+    ("fardig", "finished"),
+    ("for-ung", "too-young"),
+    ("mottaget", "received"),
 ];
 
 /// Writes addresses in one language under one municipality.

@@ -7,7 +7,11 @@ use rocket::{
     fairing::{Fairing, Info, Kind},
     http::Header,
 };
-use std::io::{Cursor, Write};
+use std::{
+    collections::HashMap,
+    io::{Cursor, Write},
+    sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
+};
 
 /// Below this, compressing saves less than its own headers cost.
 const WORTH_IT: usize = 600;
@@ -35,17 +39,47 @@ impl Fairing for Compress {
         if !accepts_gzip(request) {
             return;
         }
+        let lasting = response
+            .content_type()
+            .filter(|kind| kind.is_css())
+            .map(|_| request.uri().path().to_string());
+        if let Some(small) = lasting.as_ref().and_then(|path| held().get(path).cloned()) {
+            response.set_header(Header::new("Content-Encoding", "gzip"));
+            response.set_sized_body(small.len(), Cursor::new(small));
+            return;
+        }
         let Ok(plain) = response.body_mut().to_bytes().await else {
             return;
         };
-        match compressed(&plain) {
-            Some(small) => {
-                response.set_header(Header::new("Content-Encoding", "gzip"));
-                response.set_sized_body(small.len(), Cursor::new(small));
-            }
-            None => response.set_sized_body(plain.len(), Cursor::new(plain)),
+        let level = if lasting.is_some() {
+            Compression::best()
+        } else {
+            Compression::fast()
+        };
+        let Some(small) = compressed(&plain, level) else {
+            response.set_sized_body(plain.len(), Cursor::new(plain));
+            return;
+        };
+        let small: Arc<[u8]> = small.into();
+        if let Some(path) = lasting
+            && held().len() < MOST_HELD
+        {
+            held().insert(path, Arc::clone(&small));
         }
+        response.set_header(Header::new("Content-Encoding", "gzip"));
+        response.set_sized_body(small.len(), Cursor::new(small));
     }
+}
+
+/// Stylesheets, compressed once: each is large, the same for everybody, and fetched by every new
+/// visitor.
+static HELD: LazyLock<Mutex<HashMap<String, Arc<[u8]>>>> = LazyLock::new(Mutex::default);
+
+/// So many stylesheets are held at most; a municipality has one.
+const MOST_HELD: usize = 64;
+
+fn held() -> MutexGuard<'static, HashMap<String, Arc<[u8]>>> {
+    HELD.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn accepts_gzip(request: &Request<'_>) -> bool {
@@ -59,11 +93,11 @@ fn accepts_gzip(request: &Request<'_>) -> bool {
     })
 }
 
-fn compressed(plain: &[u8]) -> Option<Vec<u8>> {
+fn compressed(plain: &[u8], level: Compression) -> Option<Vec<u8>> {
     if plain.len() < WORTH_IT {
         return None;
     }
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    let mut encoder = GzEncoder::new(Vec::new(), level);
     encoder.write_all(plain).ok()?;
     encoder.finish().ok()
 }

@@ -53,6 +53,18 @@ impl Failure {
     }
 }
 
+impl Failure {
+    /// Logs a fault whose page the handler writes itself, since it keeps what was typed; answers the
+    /// status of that page.
+    #[must_use]
+    pub fn logged(&self, request_id: &RequestId) -> Status {
+        match self {
+            Self::NotFound => Status::NotFound,
+            Self::Fault(fault) => status_of(fault, request_id),
+        }
+    }
+}
+
 impl<'r> Responder<'r, 'static> for Failure {
     fn respond_to(self, request: &'r Request<'_>) -> response::Result<'static> {
         Err(match self {

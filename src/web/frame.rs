@@ -3,7 +3,7 @@
 //! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
 
 use super::{
-    Demo, Links, RequestId,
+    Demo, Links, RequestId, TextSize,
     assets::stylesheet,
     failure,
     gate::Arrival,
@@ -68,9 +68,33 @@ pub struct Frame {
     pub request_id: RequestId,
     /// Whether this is the demo, whose pages link to the local mailbox.
     pub demo: bool,
+    /// How large the visitor wants the text.
+    pub text_size: TextSize,
+    /// The code by which staff can open what the visitor has filled in so far: «K7 42».
+    pub draft_code: Option<String>,
+    /// Whether the page belongs to the practice, in which nothing is sent.
+    pub practice: bool,
 }
 
 impl Frame {
+    /// The same frame whose help box says by which code staff can see what has been filled in.
+    #[must_use]
+    pub fn with_draft_code(&self, code: &str) -> Self {
+        Self {
+            draft_code: Some(code.to_owned()),
+            ..self.clone()
+        }
+    }
+
+    /// The same frame for a page of the practice, which says so in its band and its title.
+    #[must_use]
+    pub fn as_practice(&self) -> Self {
+        Self {
+            practice: true,
+            ..self.clone()
+        }
+    }
+
     /// The language code for the page's `lang`.
     #[must_use]
     pub fn lang(&self) -> &'static str {
@@ -102,7 +126,23 @@ impl Frame {
         })
     }
 
-    /// The help box, the same on every page of a municipality (WCAG 3.2.6).
+    /// The ways to the other text sizes.
+    #[must_use]
+    pub fn text_sizes(&self) -> Vec<Link> {
+        let next = self.text_size.next().iter();
+        next.map(|size| {
+            let words = match size {
+                TextSize::Usual => self.text.web_text_usual(),
+                TextSize::Larger => self.text.web_text_larger(),
+                TextSize::Largest => self.text.web_text_largest(),
+            };
+            Link::new(words, self.links.to(&size.path()))
+        })
+        .collect()
+    }
+
+    /// The help box, the same on every page of a municipality (WCAG 3.2.6); in a form that is half
+    /// filled in it also says the draft's code.
     #[must_use]
     pub fn help(&self) -> Option<Help> {
         let place = self.place.as_ref()?;
@@ -112,7 +152,13 @@ impl Frame {
             phone: place.phone.clone(),
             phone_link: place.phone_link.clone(),
             hours: place.hours.clone(),
-            links: Vec::new(),
+            // A code is never parted at the end of a line.
+            code: (self.draft_code.as_ref())
+                .map(|code| self.text.web_help_code(code.replace(' ', "\u{a0}"))),
+            links: vec![Link::new(
+                self.text.web_help_call_me(),
+                self.links.to("ring-mig"),
+            )],
         })
     }
 
@@ -202,6 +248,9 @@ impl Frame {
             other_language,
             request_id: arrival.request_id.clone(),
             demo: request.rocket().state::<Demo>().is_some(),
+            text_size: TextSize::of(request),
+            draft_code: None,
+            practice: false,
         })
     }
 }
@@ -247,5 +296,98 @@ impl<'r> FromRequest<'r> for Here<'r> {
             Some(place) => Outcome::Success(Here { frame, place }),
             None => Outcome::Error((Status::NotFound, ())),
         }
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::web::parts::PartsPage;
+    use askama::Template;
+
+    fn frame(lang: Lang) -> Frame {
+        Frame {
+            text: Text::new(lang),
+            links: Links::new(lang, Some("kalmar".to_owned()), false),
+            place: Some(Place {
+                code: "0880".to_owned(),
+                slug: "kalmar".to_owned(),
+                name: "Kalmar".to_owned(),
+                full_name: "Kalmar kommun".to_owned(),
+                phone: "08-465 004 00".to_owned(),
+                phone_link: "tel:+46846500400".to_owned(),
+                hours: "måndag–fredag 8–16".to_owned(),
+                brand: None,
+                contact_name: "kontaktcenter".to_owned(),
+            }),
+            other_language: "/en/kalmar".to_owned(),
+            request_id: RequestId::default(),
+            demo: false,
+            text_size: TextSize::Usual,
+            draft_code: None,
+            practice: false,
+        }
+    }
+
+    fn written(frame: &Frame) -> String {
+        PartsPage::sample(frame, String::new()).render().unwrap()
+    }
+
+    #[test]
+    fn the_help_says_the_code_of_a_half_filled_form_and_of_no_other() {
+        let frame = frame(Lang::Swedish);
+        assert!(!written(&frame).contains("Säg koden"));
+        let page = written(&frame.with_draft_code("K7 42"));
+        assert!(page.contains("Säg koden K7\u{a0}42 så ser vi det du redan har skrivit."));
+        let hostile = written(&frame.with_draft_code("<b>\""));
+        assert!(!hostile.contains("<b>"));
+    }
+
+    #[test]
+    fn every_page_of_a_municipality_offers_a_call() {
+        for (lang, address) in [
+            (Lang::Swedish, "/kalmar/ring-mig"),
+            (Lang::English, "/en/kalmar/call-me"),
+        ] {
+            let help = frame(lang).help().unwrap();
+            assert_eq!(help.links[0].href, address);
+        }
+    }
+
+    #[test]
+    fn the_practice_says_so_in_its_band_and_in_its_title() {
+        for (lang, band, title) in [
+            (
+                Lang::Swedish,
+                "Övning – inget skickas",
+                "Övning, inget skickas",
+            ),
+            (
+                Lang::English,
+                "Practice – nothing is sent",
+                "Practice, nothing is sent",
+            ),
+        ] {
+            let frame = frame(lang);
+            assert!(!written(&frame).contains(band));
+            let page = written(&frame.as_practice());
+            assert_eq!(page.matches(band).count(), 1);
+            let head = page.split("</title>").next().unwrap();
+            assert!(
+                head.ends_with(&format!(" – {title} – Kalmar kommun")),
+                "{head}"
+            );
+        }
+    }
+
+    #[test]
+    fn larger_text_is_a_class_of_the_whole_page() {
+        let mut frame = frame(Lang::Swedish);
+        assert!(written(&frame).contains("<html lang=\"sv\">"));
+        frame.text_size = TextSize::Largest;
+        let page = written(&frame);
+        assert!(page.contains("<html lang=\"sv\" class=\"app-text-largest\">"));
+        assert!(page.contains("/kalmar/textstorlek/vanlig"));
     }
 }

@@ -23,6 +23,7 @@ mod policy;
 mod protected_form;
 mod rate_limit;
 mod request_id;
+mod text_size;
 mod visit;
 
 pub use address::{Links, is_path_word};
@@ -35,6 +36,7 @@ pub use policy::{Policed, Policies, Policy};
 pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
 pub use rate_limit::{Limit, clear_limits, network_of};
 pub use request_id::RequestId;
+pub use text_size::TextSize;
 pub use visit::{SecureCookies, Visit};
 
 use rocket::{Build, Rocket, routes};
@@ -48,7 +50,10 @@ pub struct Demo;
 pub fn routes() -> Vec<Policed> {
     vec![
         Policy::Operations.of("web", routes![health::healthz, health::readyz]),
-        Policy::Public.of("web", routes![assets::asset]),
+        Policy::Public.of(
+            "web",
+            routes![assets::asset, text_size::choose, text_size::choose_anywhere],
+        ),
     ]
 }
 

@@ -55,6 +55,8 @@ pub struct Help {
     pub phone_link: String,
     /// When someone answers.
     pub hours: String,
+    /// What to say for staff to see the half-filled form.
+    pub code: Option<String>,
     /// Other ways to get help.
     pub links: Vec<Link>,
 }

@@ -3,11 +3,15 @@
 //! A bucket fills steadily up to its burst; each use takes one token. What is limited is named by a
 //! purpose and, say, a network address, which is personal data: only a keyed hash of it is kept, and
 //! not longer than the bucket needs to fill.
+//!
+//! Of a bucket one thing is written down: when it will be full if nobody takes from it. To take a
+//! token moves that moment by the time a token needs to come back (the generic cell rate algorithm,
+//! ITU-T I.371), so that one statement decides and writes, and a bucket nobody writes fills itself.
 
 use super::Keys;
 use crate::{
     kernel::Moment,
-    store::{Fault, Store},
+    store::{Fault, Store, Unit},
 };
 use rocket::Request;
 use sea_orm::{ConnectionTrait, Statement, Value};
@@ -19,13 +23,15 @@ pub struct Limit {
     pub purpose: &'static str,
     /// How many may come at once.
     pub burst: u32,
-    /// How many come back in an hour.
-    pub per_hour: u32,
+    /// How many come back in a day of 24 hours; at least one does.
+    pub per_day: u32,
 }
 
-/// A token is kept in thousandths, so that a slow bucket fills evenly.
-const WHOLE: i64 = 1000;
-const MICROSECONDS_PER_HOUR: i64 = 3_600_000_000;
+const MICROSECONDS_PER_DAY: i64 = 86_400_000_000;
+
+/// How far the clocks of two instances may differ, in microseconds. A bucket that needs longer than
+/// that and than an empty one to be full was written by a clock that was wrong.
+const CLOCKS_DIFFER: i64 = 5 * 60 * 1_000_000;
 
 impl Limit {
     /// Takes one token from the bucket of `key`; false when there was none.
@@ -39,102 +45,155 @@ impl Limit {
         key: &str,
         now: Moment,
     ) -> Result<bool, Fault> {
-        let limit = *self;
-        let key = &keys.hidden(&format!("{}:{key}", self.purpose));
-        let now = now.microseconds();
         // An empty bucket is seen without writing, so that a flood of tries does not keep the
         // database from those who may.
-        if let Some((tokens, filled_at)) = read(store.read(), key).await?
-            && limit.refill(tokens, filled_at, now) < WHOLE
-        {
+        if !self.has(store, keys, key, now).await? {
             return Ok(false);
         }
         store
+            .write(|unit| async move { self.take_in(&unit, keys, key, now).await })
+            .await
+    }
+
+    /// Takes one token within a unit of work: it is taken if the unit is kept. False when there was
+    /// none; then nothing is written.
+    ///
+    /// On PostgreSQL the bucket is locked until the unit ends, so a unit that takes from several
+    /// takes them in an order that all units share.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the row cannot be written.
+    pub async fn take_in(
+        &self,
+        unit: &Unit,
+        keys: &Keys,
+        key: &str,
+        now: Moment,
+    ) -> Result<bool, Fault> {
+        if self.burst == 0 {
+            return Ok(false);
+        }
+        let take = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ($1, 0, $2 + $3) \
+                    ON CONFLICT (key) DO UPDATE SET filled_at = $3 + CASE \
+                    WHEN rate_buckets.filled_at > $2 AND rate_buckets.filled_at <= $4 \
+                    THEN rate_buckets.filled_at ELSE $2 END \
+                    WHERE rate_buckets.filled_at <= $4 OR rate_buckets.filled_at > $5";
+        let now = now.microseconds();
+        let values = [
+            Value::from(self.name(keys, key)),
+            Value::from(now),
+            Value::from(self.for_a_token()),
+            Value::from(self.last_filled_at(now)),
+            Value::from(self.impossible_after(now)),
+        ];
+        Ok(execute(unit.db(), take, values).await? == 1)
+    }
+
+    /// Whether a token could be taken now; nothing is written.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the row cannot be read.
+    pub async fn has(
+        &self,
+        store: &Store,
+        keys: &Keys,
+        key: &str,
+        now: Moment,
+    ) -> Result<bool, Fault> {
+        let db = store.read();
+        let row = db
+            .query_one_raw(Statement::from_sql_and_values(
+                db.get_database_backend(),
+                "SELECT filled_at FROM rate_buckets WHERE key = $1",
+                [Value::from(self.name(keys, key))],
+            ))
+            .await?;
+        let Some(row) = row else {
+            return Ok(self.burst > 0);
+        };
+        Ok(self.allows(row.try_get("", "filled_at")?, now.microseconds()))
+    }
+
+    /// Gives one token back: a try that turned out well does not count. Never more than the burst.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the row cannot be written.
+    pub async fn give_back(
+        &self,
+        store: &Store,
+        keys: &Keys,
+        key: &str,
+        now: Moment,
+    ) -> Result<(), Fault> {
+        let name = &self.name(keys, key);
+        store
             .write(|unit| async move {
-                // The row is made first and thereby locked, so that two instances cannot both
-                // take a last token.
-                let make = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ($1, $2, $3) \
-                            ON CONFLICT (key) DO UPDATE SET key = excluded.key";
+                // A moment that has passed says full, however long ago it was.
+                let give = "UPDATE rate_buckets SET filled_at = filled_at - $1 \
+                            WHERE key = $2 AND filled_at > $3";
                 let values = [
-                    Value::from(key.clone()),
-                    Value::from(i64::from(limit.burst) * WHOLE),
-                    Value::from(now),
+                    Value::from(self.for_a_token()),
+                    Value::from(name.clone()),
+                    Value::from(now.microseconds()),
                 ];
-                execute(unit.db(), make, values).await?;
-                let (tokens, filled_at) = read(unit.db(), key)
-                    .await?
-                    .ok_or_else(|| Fault::new("a bucket was not made"))?;
-                let tokens = limit.refill(tokens, filled_at, now);
-                let allowed = tokens >= WHOLE;
-                let left = if allowed { tokens - WHOLE } else { tokens };
-                let keep = "UPDATE rate_buckets SET tokens_milli = $1, filled_at = $2 WHERE key = $3";
-                let values = [
-                    Value::from(left),
-                    // Instances' clocks differ a little; time that has been counted is not
-                    // counted again.
-                    Value::from(now.max(filled_at)),
-                    Value::from(key.clone()),
-                ];
-                execute(unit.db(), keep, values).await?;
-                Ok::<bool, Fault>(allowed)
+                execute(unit.db(), give, values).await.map(drop)
             })
             .await
     }
 
-    /// Thousandths of tokens after the time that has passed; a clock that went back adds none.
-    fn refill(self, tokens: i64, filled_at: i64, now: i64) -> i64 {
-        let passed = now
-            .saturating_sub(filled_at)
-            .clamp(0, MICROSECONDS_PER_HOUR * 24);
-        let came = i128::from(passed) * i128::from(self.per_hour) * i128::from(WHOLE)
-            / i128::from(MICROSECONDS_PER_HOUR);
-        let came = i64::try_from(came).unwrap_or(i64::MAX);
-        tokens
-            .saturating_add(came)
-            .min(i64::from(self.burst) * WHOLE)
+    /// What the bucket of `key` is called.
+    fn name(&self, keys: &Keys, key: &str) -> String {
+        keys.hidden(&format!("{}:{key}", self.purpose))
+    }
+
+    /// The rule that `take_in` writes down for the database.
+    fn allows(&self, filled_at: i64, now: i64) -> bool {
+        self.burst > 0
+            && (filled_at <= self.last_filled_at(now) || filled_at > self.impossible_after(now))
+    }
+
+    /// Microseconds until a token that was taken is there again.
+    fn for_a_token(&self) -> i64 {
+        (MICROSECONDS_PER_DAY / i64::from(self.per_day.max(1))).max(1)
+    }
+
+    /// When a bucket that holds exactly one token now will be full.
+    fn last_filled_at(&self, now: i64) -> i64 {
+        let missing = i64::from(self.burst) - 1;
+        now.saturating_add(missing.saturating_mul(self.for_a_token()))
+    }
+
+    fn impossible_after(&self, now: i64) -> i64 {
+        self.last_filled_at(now)
+            .saturating_add(self.for_a_token())
+            .saturating_add(CLOCKS_DIFFER)
     }
 }
 
-/// Removes buckets that nobody has used for a day: they are full again, which a missing one is too.
+/// Removes buckets that are full: a missing one is full too.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be removed.
 pub async fn clear_limits(store: &Store, now: Moment) -> Result<(), Fault> {
-    let before = now.minus(chrono::Duration::days(1)).microseconds();
+    let now = now.microseconds();
     store
         .write(|unit| async move {
-            let clear = "DELETE FROM rate_buckets WHERE filled_at < $1";
-            execute(unit.db(), clear, [Value::from(before)]).await
+            let clear = "DELETE FROM rate_buckets WHERE filled_at <= $1";
+            execute(unit.db(), clear, [Value::from(now)])
+                .await
+                .map(drop)
         })
         .await
 }
 
-/// A bucket's tokens, in thousandths, and when they were counted.
-async fn read(db: &impl ConnectionTrait, key: &str) -> Result<Option<(i64, i64)>, Fault> {
-    let row = db
-        .query_one_raw(Statement::from_sql_and_values(
-            db.get_database_backend(),
-            "SELECT tokens_milli, filled_at FROM rate_buckets WHERE key = $1",
-            [Value::from(key.to_owned())],
-        ))
-        .await?;
-    Ok(match row {
-        Some(row) => Some((
-            row.try_get("", "tokens_milli")?,
-            row.try_get("", "filled_at")?,
-        )),
-        None => None,
-    })
-}
-
+/// Runs a statement and answers how many rows it changed.
 async fn execute(
     db: &impl ConnectionTrait,
     sql: &str,
     values: impl IntoIterator<Item = Value>,
-) -> Result<(), Fault> {
+) -> Result<u64, Fault> {
     let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
-    db.execute_raw(statement).await?;
-    Ok(())
+    Ok(db.execute_raw(statement).await?.rows_affected())
 }
 
 /// The network address a request came from: the socket's, or the one that a trusted proxy sets.
@@ -156,22 +215,56 @@ pub fn network_of(request: &Request<'_>) -> String {
 mod tests {
     use super::*;
 
+    /// Five at once, and one more each minute.
     const LIMIT: Limit = Limit {
         purpose: "test",
         burst: 5,
-        per_hour: 60,
+        per_day: 24 * 60,
     };
+    const MINUTE: i64 = 60_000_000;
 
     #[test]
-    fn a_bucket_fills_evenly_and_never_above_its_burst() {
-        let minute = MICROSECONDS_PER_HOUR / 60;
-        assert_eq!(LIMIT.refill(0, 0, minute), WHOLE);
-        assert_eq!(LIMIT.refill(0, 0, minute / 2), WHOLE / 2);
-        assert_eq!(LIMIT.refill(0, 0, minute * 1000), 5 * WHOLE);
+    fn a_bucket_with_at_least_one_token_allows_one_more() {
+        for (filled_at, allowed) in [
+            (-1_000 * MINUTE, true),
+            (0, true),
+            (4 * MINUTE, true),
+            (4 * MINUTE + 1, false),
+            (5 * MINUTE, false),
+        ] {
+            assert_eq!(LIMIT.allows(filled_at, 0), allowed, "{filled_at}");
+        }
     }
 
     #[test]
-    fn a_clock_that_goes_back_gives_nothing_away() {
-        assert_eq!(LIMIT.refill(250, 1_000_000, 0), 250);
+    fn clocks_that_differ_a_little_give_nothing_away_and_one_that_was_wrong_locks_nobody_out() {
+        assert!(!LIMIT.allows(5 * MINUTE + CLOCKS_DIFFER, 0));
+        assert!(LIMIT.allows(5 * MINUTE + CLOCKS_DIFFER + 1, 0));
+    }
+
+    #[test]
+    fn a_slow_bucket_gives_one_token_in_its_time() {
+        let slow = Limit {
+            per_day: 1,
+            ..LIMIT
+        };
+        assert_eq!(slow.for_a_token(), MICROSECONDS_PER_DAY);
+        assert!(slow.allows(4 * MICROSECONDS_PER_DAY, 0));
+        assert!(!slow.allows(5 * MICROSECONDS_PER_DAY, 0));
+    }
+
+    #[test]
+    fn no_limit_is_too_large_to_reckon_with() {
+        let largest = Limit {
+            burst: u32::MAX,
+            per_day: 1,
+            ..LIMIT
+        };
+        assert!(largest.allows(i64::MAX, i64::MAX));
+        let fastest = Limit {
+            per_day: u32::MAX,
+            ..LIMIT
+        };
+        assert!(fastest.for_a_token() >= 1);
     }
 }

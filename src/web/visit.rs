@@ -86,7 +86,12 @@ impl Visit {
 
     /// Ends the visit in this browser: the next one to sit down at it is somebody else.
     pub fn forget(cookies: &CookieJar<'_>, secure: SecureCookies) {
-        cookies.remove(Cookie::build(Self::cookie_name(secure.0)).path("/"));
+        // A browser only lets a secure cookie be replaced by one that is secure as well.
+        cookies.remove(
+            Cookie::build(Self::cookie_name(secure.0))
+                .path("/")
+                .secure(secure.0),
+        );
     }
 
     fn begin(request: &Request<'_>) -> Option<Self> {

@@ -41,6 +41,7 @@ const broken = {
   C5: ['a wide box', /in a window of 320 px/, '<div style="width: 500px">Bred</div>'],
   C6: ['a box of fixed height', /200 %: text cut in P/, '<p style="height: 30px; overflow: hidden; margin: 0">En rad som blir två när texten är större</p>'],
   C8: ['a link without a visible focus', /focus not seen: A «Länk»/, '<a href="/x" style="outline: none">Länk</a>'],
+  C12: ['a field that takes no more than eight letters', /namn2 does not take what is pasted/, '<label for="g">Namn</label><input id="g" name="namn2" maxlength="8">'],
   C15: ['a moving heading', /H2 .* moves/, '<style>@keyframes m { to { opacity: 0 } } h2 { animation: m 1s infinite }</style><h2>Rörelse</h2>'],
   C16: ['a folded text', /DETAILS/, '<details><summary>Mer</summary>Text</details>'],
   C17: ['a box that looks the same when ticked', /pick not seen: a/, '<label for="a">Ja</label><input id="a" type="checkbox" style="appearance: none; border: 2px solid">'],
@@ -83,6 +84,12 @@ test('C9 passes a refused form that says what is wrong and fails each fault of o
   assert.match((await faults(refused(kept + unnamed))).join(), /missing from the summary/);
 });
 
+test('C12 fails a password and a field that refuses what is pasted', async () => {
+  assert.match((await judged(criteria.C12, sound('<label for="p">Kod</label><input id="p" type="password">'))).join(), /INPUT p asks for a password/);
+  const refusing = '<label for="p">Kod</label><input id="p" name="kod" onpaste="return false">';
+  assert.match((await judged(criteria.C12, sound(refusing))).join(), /kod does not take/);
+});
+
 test('C13 fails a page whose help box is missing, differs or has moved', () => {
   const box = { address: '/a', box: 'Ring 08-465 004 00', place: true };
   assert.deepEqual(criteria.C13([box, { ...box, address: '/b' }]), []);
@@ -98,6 +105,23 @@ test('C13 reads where the help box stands', async () => {
   assert.deepEqual(await judged(criteria.C13.read, between), { box: 'Ring oss', place: true });
 });
 
+test('C13 sets the code of each visitor aside, and nothing else', async () => {
+  const help = (code) => sound().replace('</main>', `</main><section id="hjalp"><p>Ring oss</p><p class="app-help__code">${code}</p></section>`);
+  assert.equal((await judged(criteria.C13.read, help('Säg koden K7 42'))).box, 'Ring oss');
+  assert.equal((await judged(criteria.C13.read, help('x').replace('Ring', 'Maila'))).box, 'Maila oss');
+});
+
+const letter = (inner) => sound(`<p>BJÖRK 472</p><p>Tisdag 26 januari klockan 13\u2060–\u206015</p>${inner}`, '<style>@media print { button { display: none } }</style>');
+const onPaper = ['BJÖRK 472', 'Tisdag 26 januari klockan 13–15'];
+
+test('C18 passes one sheet that says everything, and fails a second one, a missing fact and a printed button', async () => {
+  assert.deepEqual(await judged(criteria.C18, letter('<button>Skriv ut</button>'), onPaper, ['Ändra']), []);
+  assert.match((await judged(criteria.C18, letter('<p style="height: 400mm">Mer</p>'), onPaper)).join(), /2 sheets/);
+  assert.match((await judged(criteria.C18, letter(''), [...onPaper, '08-465 004 00'])).join(), /«08-465 004 00» is missing/);
+  assert.match((await judged(criteria.C18, letter('<button style="display: block !important">Skriv ut</button>'), onPaper)).join(), /«Skriv ut» cannot be pressed/);
+  assert.match((await judged(criteria.C18, letter('<a href="/x">Ändra</a>'), onPaper, ['Ändra'])).join(), /«Ändra» cannot be pressed/);
+});
+
 test('C19 passes valid HTML and fails a double id', async () => {
   const wrong = await criteria.C19([
     { address: '/hel', html: sound() }, { address: '/bruten', html: sound('<p id="a">A</p><p id="a">B</p>') },
@@ -110,6 +134,19 @@ test('C20 fails a page in the wrong language, without a footer or with a field w
   assert.match((await judged(criteria.C20, sound(), 'en')).join(), /lang/);
   assert.match((await judged(criteria.C20, sound().replace(/<footer>.*<\/footer>/, ''))).join(), /footer/);
   assert.match((await judged(criteria.C20, sound('<input name="namn">'))).join(), /no label: namn/);
+});
+
+test('C20 fails a question that is no legend and no label', async () => {
+  const asked = sound().replace('<h1>Prov</h1>', '<h1><label for="f">Vad heter du?</label></h1><input id="f">');
+  assert.deepEqual(await judged(criteria.C20.question, asked), []);
+  assert.match((await judged(criteria.C20.question, sound(field))).join(), /«Prov» is neither/);
+});
+
+test('C22 reads a label and an error with their field, and a field without a label as nameless', async () => {
+  const good = '<label for="f">Vad heter du?</label><p id="e">Fel: Skriv ditt namn</p><input id="f" aria-describedby="e">';
+  assert.ok((await judged(criteria.C22, sound(good))).includes('textbox, Vad heter du?, Fel: Skriv ditt namn'));
+  const bad = await judged(criteria.C22, sound(good.replace('for="f"', '').replace('aria-describedby="e"', '')));
+  assert.ok(bad.includes('textbox') && !bad.some((line) => line.startsWith('textbox, Vad')), bad.join('\n'));
 });
 
 test('C26 passes a light page and fails one that is heavy, scripted or asks others', async () => {
@@ -131,6 +168,17 @@ test('C26 passes a light page and fails one that is heavy, scripted or asks othe
     assert.match(await weigh('/tung'), /first page, bytes.*following page, bytes/);
     assert.match(await weigh('/skript'), /Script is loaded/);
     assert.match(await weigh('/noder'), /nodes/);
+
+    const next = await measuringPage(browser);
+    const following = await criteria.C26.following(next);
+    const judge = async (path) => {
+      await next.goto(`http://127.0.0.1:${server.address().port}${path}`);
+      return (await following()).wrong.join();
+    };
+    assert.equal(await judge('/latt'), '');
+    assert.match(await judge('/tung'), /following page, bytes/);
+    assert.match(await judge('/noder'), /^nodes/);
+    await next.context().close();
   } finally {
     server.close();
   }

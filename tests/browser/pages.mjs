@@ -1,11 +1,16 @@
-// The public pages that the tests visit. `help` is the group whose help boxes must be the same.
+// The public pages that stand by themselves. `help` is the group whose help boxes must be the same.
+// The pages of the sign-up and of changing a sign-up are in journeys.mjs.
 export const pages = [
   { address: '/' },
   { address: '/kalmar', help: 'sv' },
   { address: '/kalmar/traffar', help: 'sv' },
   { address: '/kalmar/traffar?ort=Påryd', help: 'sv' },
+  { address: '/kalmar/traffar?ort=Kiruna&del=formiddag', help: 'sv' },
   { address: '/kalmar/traffar/1', help: 'sv' },
-  { address: '/kalmar/traffar/1/anmalan', help: 'sv' },
+  { address: '/kalmar/traffar/11', help: 'sv' },
+  { address: '/kalmar/ova', help: 'sv' },
+  { address: '/kalmar/ring-mig', help: 'sv' },
+  { address: '/kalmar/andra', help: 'sv' },
   { address: '/kalmar/tillganglighet', help: 'sv' },
   { address: '/kalmar/personuppgifter', help: 'sv' },
   { address: '/kalmar/kontakt', help: 'sv' },
@@ -16,7 +21,9 @@ export const pages = [
   { address: '/en/kalmar/rounds', language: 'en', help: 'en' },
   { address: '/en/kalmar/rounds?ort=Påryd', language: 'en', help: 'en' },
   { address: '/en/kalmar/rounds/1', language: 'en', help: 'en' },
-  { address: '/en/kalmar/rounds/1/registration', language: 'en', help: 'en' },
+  { address: '/en/kalmar/practice', language: 'en', help: 'en' },
+  { address: '/en/kalmar/call-me', language: 'en', help: 'en' },
+  { address: '/en/kalmar/change', language: 'en', help: 'en' },
   { address: '/en/kalmar/accessibility', language: 'en', help: 'en' },
   { address: '/en/kalmar/privacy', language: 'en', help: 'en' },
   { address: '/en/kalmar/contact', language: 'en', help: 'en' },

@@ -8,6 +8,12 @@ use std::time::{Duration, Instant};
 pub(crate) struct Account {
     /// The name that was typed.
     pub(crate) name: String,
+    /// The name of who comes along.
+    pub(crate) with: Option<String>,
+    /// When the check was sent for the first time, whether an answer came or not.
+    pub(crate) first_sent: Option<Instant>,
+    /// Each answer to a question that led on.
+    pub(crate) answered: Vec<Confirmed>,
     /// What the confirmation said, every time that it was read.
     pub(crate) told: Vec<Told>,
     /// Each answer that confirms: the person may rely on it.
@@ -22,7 +28,7 @@ pub(crate) struct Account {
     pub(crate) cut_off: Vec<CutOff>,
 }
 
-/// A form that was sent and confirmed.
+/// A form that was sent and taken in.
 #[derive(Debug, Clone)]
 pub(crate) struct Confirmed {
     pub(crate) url: String,

@@ -6,17 +6,23 @@ use crate::{
     people::{Standing, Told},
     world::Course,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    time::Instant,
+};
 use uuid::Uuid;
 
 /// Everything that is not as it must be, in words; empty when all is well.
 ///
-/// Who came first is not asked: two who press the button at once may come in either order.
+/// Two who press the button at once may come in either order. But whoever presses it when another
+/// has been told comes after that one.
 pub(crate) fn violations(course: Course, accounts: &[Account], books: &Books) -> Vec<String> {
     let mut found = Vec::new();
     answers(accounts, &mut found);
-    seats(course, accounts.len(), books, &mut found);
-    line(course, accounts.len(), books, &mut found);
+    seats(course, books, &mut found);
+    left_over(course, books, &mut found);
+    line(books, &mut found);
+    turns(accounts, books, &mut found);
     people(accounts, books, &mut found);
     traces(books, &mut found);
     truth(accounts, books, &mut found);
@@ -42,9 +48,8 @@ fn answers(accounts: &[Account], found: &mut Vec<String>) {
     }
 }
 
-/// Every seat is taken before anybody waits, none twice, and whoever is placed has one in each
-/// session.
-fn seats(course: Course, people: usize, books: &Books, found: &mut Vec<String>) {
+/// No seat is taken twice or by nobody, and whoever is placed has one in each session, both of two.
+fn seats(course: Course, books: &Books, found: &mut Vec<String>) {
     let mut by_session: BTreeMap<Uuid, Vec<i32>> = BTreeMap::new();
     for seat in &books.seats {
         by_session.entry(seat.session_id).or_default();
@@ -67,14 +72,15 @@ fn seats(course: Course, people: usize, books: &Books, found: &mut Vec<String>) 
         .iter()
         .map(|s| (s.session_id, s.number))
         .collect();
+    let expected = placed_people(books);
     for (session, claims) in by_session {
         let taken: BTreeSet<_> = claims.iter().copied().collect();
-        let expected = course.seats.min(people);
-        if claims.len() != expected || taken.len() != claims.len() {
+        if claims.len() != expected || taken.len() != claims.len() || expected > course.seats {
             found.push(format!(
-                "session {session}: {} claims on {} seats, {expected} expected",
+                "session {session}: {} claims on {} of {} seats, {expected} expected",
                 claims.len(),
-                taken.len()
+                taken.len(),
+                course.seats
             ));
         }
         if taken
@@ -110,28 +116,110 @@ fn seats(course: Course, people: usize, books: &Books, found: &mut Vec<String>) 
     }
 }
 
-/// Those without a seat are in line at 1, 2, 3 … without gaps or doubles.
-fn line(course: Course, people: usize, books: &Books, found: &mut Vec<String>) {
-    let mut numbers: Vec<i64> = books
-        .registrations
-        .iter()
-        .filter(|r| r.standing == "waiting")
-        .filter_map(|r| r.line_number)
-        .collect();
-    numbers.sort_unstable();
-    let expected: Vec<i64> = (1..).take(people.saturating_sub(course.seats)).collect();
-    if numbers != expected {
+/// Nobody waits for a seat that they could have: under *fill* none that fits anybody in line is
+/// free, under *keep the order* none that fits the first.
+fn left_over(course: Course, books: &Books, found: &mut Vec<String>) {
+    let free = course.seats.saturating_sub(placed_people(books));
+    let waiting = in_line(books);
+    let mut sizes = waiting.iter().map(|r| size(books, r));
+    let next = if books.keeps_order {
+        sizes.next()
+    } else {
+        sizes.min()
+    };
+    if let Some(next) = next.filter(|size| *size <= free) {
         found.push(format!(
-            "the line has {} people with numbers {numbers:?} instead of 1 to {}",
-            numbers.len(),
-            expected.len()
+            "{free} seats are free, and {next} wait who may be offered them"
         ));
     }
 }
 
+/// Those without a seat are in line at 1, 2, 3 … without gaps or doubles.
+fn line(books: &Books, found: &mut Vec<String>) {
+    let waiting = in_line(books);
+    let numbers: Vec<i64> = waiting.iter().filter_map(|r| r.line_number).collect();
+    let expected: Vec<i64> = (1..).take(waiting.len()).collect();
+    if numbers != expected {
+        found.push(format!(
+            "the line has {} people with numbers {numbers:?}",
+            waiting.len()
+        ));
+    }
+}
+
+/// Nobody comes before somebody who had been told that they wait when the other pressed the button:
+/// neither in line, nor by a seat that the one in line may be offered.
+fn turns(accounts: &[Account], books: &Books, found: &mut Vec<String>) {
+    let registered: HashMap<&str, &Registration> = books
+        .members
+        .iter()
+        .filter_map(|member| {
+            let mut all = books.registrations.iter();
+            let registration = all.find(|r| r.id == member.registration_id)?;
+            Some((member.name.as_str(), registration))
+        })
+        .collect();
+    let waits: Vec<(Instant, &Registration)> = accounts
+        .iter()
+        .filter_map(|account| {
+            let registration = registered.get(account.name.as_str())?;
+            let told = account.confirmed.iter().map(|c| c.began + c.took).min()?;
+            (registration.standing == "waiting").then_some((told, *registration))
+        })
+        .collect();
+    for account in accounts {
+        let (Some(sent), Some(theirs)) =
+            (account.first_sent, registered.get(account.name.as_str()))
+        else {
+            continue;
+        };
+        let before = waits.iter().filter(|(told, _)| *told < sent);
+        for (_, first) in before {
+            let passed = match theirs.line_number {
+                Some(number) => first.line_number.is_some_and(|n| n > number),
+                None => books.keeps_order || size(books, first) <= size(books, theirs),
+            };
+            if passed {
+                let number = first.line_number.unwrap_or_default();
+                found.push(format!("{} passed number {number} in line", account.name));
+            }
+        }
+    }
+}
+
+/// The waiting registrations by their numbers.
+fn in_line(books: &Books) -> Vec<&Registration> {
+    let waiting = books
+        .registrations
+        .iter()
+        .filter(|r| r.standing == "waiting");
+    let mut waiting: Vec<&Registration> = waiting.collect();
+    waiting.sort_by_key(|r| r.line_number);
+    waiting
+}
+
+/// How many are in a registration.
+fn size(books: &Books, registration: &Registration) -> usize {
+    let members = books.members.iter();
+    members
+        .filter(|m| m.registration_id == registration.id)
+        .count()
+}
+
+fn placed_people(books: &Books) -> usize {
+    let placed = books
+        .registrations
+        .iter()
+        .filter(|r| r.standing == "placed");
+    placed.map(|r| size(books, r)).sum()
+}
+
 /// Everybody who asked is in the round once, and nobody else.
 fn people(accounts: &[Account], books: &Books, found: &mut Vec<String>) {
-    let mut asked: Vec<&str> = accounts.iter().map(|a| a.name.as_str()).collect();
+    let mut asked: Vec<&str> = accounts
+        .iter()
+        .flat_map(|a| std::iter::once(a.name.as_str()).chain(a.with.as_deref()))
+        .collect();
     let mut registered: Vec<&str> = books.members.iter().map(|m| m.name.as_str()).collect();
     asked.sort_unstable();
     registered.sort_unstable();
@@ -187,12 +275,12 @@ fn traces(books: &Books, found: &mut Vec<String>) {
 fn truth(accounts: &[Account], books: &Books, found: &mut Vec<String>) {
     let standing = standings(books);
     for account in accounts {
-        for told in &account.told {
-            let stands = standing.get(account.name.as_str());
+        let names = std::iter::once(account.name.as_str()).chain(account.with.as_deref());
+        for (name, told) in names.flat_map(|n| account.told.iter().map(move |told| (n, told))) {
+            let stands = standing.get(name);
             if stands != Some(told) {
                 found.push(format!(
-                    "{} was told {told:?}, but {stands:?} stands there",
-                    account.name
+                    "{name} was told {told:?}, but {stands:?} stands there"
                 ));
             }
         }
@@ -201,14 +289,8 @@ fn truth(accounts: &[Account], books: &Books, found: &mut Vec<String>) {
 
 /// What each name should have been told.
 fn standings(books: &Books) -> HashMap<&str, Told> {
-    let mut waiting: Vec<&Registration> = books
-        .registrations
-        .iter()
-        .filter(|r| r.standing == "waiting")
-        .collect();
-    waiting.sort_by_key(|r| r.line_number);
     let positions: HashMap<Uuid, usize> = (1..)
-        .zip(waiting)
+        .zip(in_line(books))
         .map(|(position, r)| (r.id, position))
         .collect();
     let registrations: HashMap<Uuid, &Registration> =

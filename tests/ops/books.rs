@@ -13,6 +13,13 @@ pub(crate) struct Books {
     pub(crate) members: Vec<Member>,
     pub(crate) events: Vec<Event>,
     pub(crate) notices: Vec<Notice>,
+    /// Whether nobody may pass who stands in line, not even for a seat that a pair cannot use.
+    pub(crate) keeps_order: bool,
+}
+
+#[derive(Debug, Clone, FromQueryResult)]
+struct Round {
+    policy: String,
 }
 
 #[derive(Debug, Clone, FromQueryResult)]
@@ -80,6 +87,10 @@ impl Books {
             )
             .await,
             notices: rows(&db, "SELECT about_id FROM outbox").await,
+            keeps_order: rows::<Round>(&db, "SELECT line_policy AS policy FROM rounds")
+                .await
+                .iter()
+                .any(|round| round.policy == "keep_order"),
         };
         db.close().await.unwrap();
         books

@@ -1,4 +1,6 @@
 //! A process that is killed at any moment loses nothing that a person was told, and doubles nothing.
+//! Nor does it lose an answer to a question that led on: whoever comes back goes on from there, and
+//! is not asked again ([`crate::people::Person::open`]).
 
 use crate::{
     account::Account,
@@ -6,7 +8,7 @@ use crate::{
     books::Books,
     database::TestDatabase,
     run::{alone, long, percentile, print_figures},
-    rush::{Addresses, Rush},
+    rush::{Addresses, Company, Rush},
     service::Service,
     world::Course,
 };
@@ -46,12 +48,12 @@ async fn kill_again_and_again(database: TestDatabase) {
     };
     course.plan(&database);
     let mut chance = ChaCha8Rng::seed_from_u64(20_270_111);
-    let kills = if long() { 100 } else { 10 };
+    let kills = if long() { 200 } else { 10 };
     let mut services: Vec<Service> = (0..database.processes())
         .map(|_| Service::start(&database))
         .collect();
     let addresses = Addresses::of(services.iter().map(|s| s.url.as_str()));
-    let rush = Rush::begin(&addresses, PEOPLE, AT_ONCE);
+    let rush = Rush::begin_with(Company::Mixed, &addresses, PEOPLE, AT_ONCE);
     let mut killed = BTreeSet::new();
     let mut starts = Vec::new();
     for _ in 0..kills {
@@ -91,6 +93,7 @@ async fn kill_again_and_again(database: TestDatabase) {
         "kills": kills,
         "people": accounts.len(),
         "confirmed": accounts.iter().map(|a| a.confirmed.len()).sum::<usize>(),
+        "answers_to_questions": accounts.iter().map(|a| a.answered.len()).sum::<usize>(),
         "cut_off": cut_off,
         "lost": 0,
         "doubled": 0,

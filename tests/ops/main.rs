@@ -4,14 +4,25 @@
 //! `./test` starts one. `BRYGGA_LONG=1` makes every run longer.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "../../benches/journeys/browser.rs"]
+mod browser;
+#[path = "../../benches/journeys/journey.rs"]
+mod journey;
+#[path = "../../benches/journeys/world.rs"]
+mod many_rounds;
+
 mod account;
 mod book_check;
 mod books;
 mod damage;
 mod database;
+mod edge;
+mod guess;
 mod kills;
 mod lost_log;
+mod opening;
 mod people;
+mod power;
 mod race;
 mod run;
 mod rush;

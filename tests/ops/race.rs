@@ -7,18 +7,19 @@ use crate::{
     books::Books,
     database::TestDatabase,
     run::{alone, long, percentile, print_figures},
-    rush::{Addresses, Rush},
+    rush::{Addresses, AtTheCheck, Company},
     service::{Service, command},
     world::{CODE, Course},
 };
 use serde_json::json;
 use std::time::Instant;
 
-/// How many come for a course, and how many of them at a time.
+/// How many come for a course, how many of them at a time, and in which company.
 #[derive(Clone, Copy)]
 struct Crowd {
     people: usize,
     at_once: usize,
+    company: Company,
 }
 
 /// 500 people for 40 seats; in the long form 2,000 for 133.
@@ -28,7 +29,28 @@ fn everybody(sessions: usize) -> (Course, Crowd) {
     } else {
         (40, 500, 32)
     };
-    (Course { seats, sessions }, Crowd { people, at_once })
+    let crowd = Crowd {
+        people,
+        at_once,
+        company: Company::Alone,
+    };
+    (Course { seats, sessions }, crowd)
+}
+
+/// With every third of them two, for an odd number of seats, so that one is left that no two can use.
+fn with_company(sessions: usize) -> (Course, Crowd) {
+    let (course, crowd) = everybody(sessions);
+    let seats = course.seats + usize::from(course.seats.is_multiple_of(2));
+    let people = crowd.people * 3 / 10;
+    let company = Company::Mixed;
+    (
+        Course { seats, ..course },
+        Crowd {
+            people,
+            company,
+            ..crowd
+        },
+    )
 }
 
 /// Rounds of three sessions write three times the claims; fewer people show as much.
@@ -43,7 +65,8 @@ fn many_at_once_for_the_same_seats_take_each_once_and_the_rest_are_in_line_on_sq
     alone(async {
         for (course, crowd) in [everybody(1), a_course_of_three_sessions()] {
             let database = TestDatabase::embedded();
-            assert_fair(course, crowd, &database, &[]).await;
+            course.plan(&database);
+            assert_fair(course, crowd, &database).await;
             database.remove().await;
         }
     });
@@ -56,10 +79,46 @@ fn many_at_once_for_the_same_seats_take_each_once_and_the_rest_are_in_line_on_po
             let Some(database) = TestDatabase::on_server("the race").await else {
                 return;
             };
-            assert_fair(course, crowd, &database, &[]).await;
+            course.plan(&database);
+            assert_fair(course, crowd, &database).await;
             database.remove().await;
         }
     });
+}
+
+#[test]
+fn two_who_come_together_get_both_seats_or_wait_and_nobody_passes_who_may_not_on_sqlite() {
+    alone(async {
+        for (keeps_order, sessions) in POLICIES {
+            let database = TestDatabase::embedded();
+            come_in_company(keeps_order, sessions, database).await;
+        }
+    });
+}
+
+#[test]
+fn two_who_come_together_get_both_seats_or_wait_and_nobody_passes_who_may_not_on_postgresql() {
+    alone(async {
+        for (keeps_order, sessions) in POLICIES {
+            if let Some(database) = TestDatabase::on_server("the race in company").await {
+                come_in_company(keeps_order, sessions, database).await;
+            }
+        }
+    });
+}
+
+/// Whether the order is kept, and in how many sessions.
+const POLICIES: [(bool, usize); 3] = [(false, 1), (true, 1), (false, 3)];
+
+async fn come_in_company(keeps_order: bool, sessions: usize, database: TestDatabase) {
+    let (course, crowd) = with_company(sessions);
+    if keeps_order {
+        course.plan_keeping_order(&database);
+    } else {
+        course.plan(&database);
+    }
+    assert_fair(course, crowd, &database).await;
+    database.remove().await;
 }
 
 /// Without the database's own rules and with nothing that keeps units of work apart. A release
@@ -86,6 +145,7 @@ async fn go_carelessly(database: TestDatabase) {
     let crowd = Crowd {
         people: 80,
         at_once: 32,
+        company: Company::Alone,
     };
     course.plan(&database);
     database.run(rules_removed(database.kind())).await;
@@ -133,35 +193,42 @@ fn rules_removed(kind: &str) -> &'static [&'static str] {
     }
 }
 
-async fn assert_fair(
-    course: Course,
-    crowd: Crowd,
-    database: &TestDatabase,
-    environment: &[(&str, &str)],
-) {
-    course.plan(database);
-    let (accounts, books) = race(crowd, course, database, environment).await;
+/// Runs the race on a planned course.
+async fn assert_fair(course: Course, crowd: Crowd, database: &TestDatabase) {
+    let (accounts, books) = race(crowd, course, database, &[]).await;
     let found = violations(course, &accounts, &books);
     assert!(found.is_empty(), "{}", found.join("\n"));
     assert_eq!(accounts.len(), crowd.people);
-    assert_counted(course, crowd, database);
+    assert_counted(&books, database);
 }
 
-/// Runs the race on a planned course and prints its figures.
+/// Everybody answers the questions; then all press the button at once, with this said to the
+/// processes by then. Prints the figures of that.
 async fn race(
     crowd: Crowd,
     course: Course,
     database: &TestDatabase,
     environment: &[(&str, &str)],
 ) -> (Vec<Account>, Books) {
-    let services: Vec<Service> = (0..database.processes())
-        .map(|_| Service::try_start(database, environment).unwrap())
-        .collect();
+    let start = |environment: &[(&str, &str)]| -> Vec<Service> {
+        (0..database.processes())
+            .map(|_| Service::try_start(database, environment).unwrap())
+            .collect()
+    };
+    let mut services = start(&[]);
     let addresses = Addresses::of(services.iter().map(|s| s.url.as_str()));
+    let walk = Instant::now();
+    let ready = AtTheCheck::gather(crowd.company, &addresses, crowd.people).await;
+    let walked = walk.elapsed().as_secs_f64();
+    if !environment.is_empty() {
+        drop(services);
+        services = start(environment);
+        for (place, service) in services.iter().enumerate() {
+            addresses.replace(place, &service.url);
+        }
+    }
     let began = Instant::now();
-    let accounts = Rush::begin(&addresses, crowd.people, crowd.at_once)
-        .all()
-        .await;
+    let accounts = ready.press(&addresses, crowd.at_once).all().await;
     let seconds = began.elapsed().as_secs_f64();
     let mut posts = times(&accounts);
     let errors: usize = accounts.iter().map(|a| a.server_errors.len()).sum();
@@ -170,9 +237,11 @@ async fn race(
         "database": database.kind(),
         "processes": services.len(),
         "people": crowd.people,
+        "company": format!("{:?}", crowd.company),
         "at_once": crowd.at_once,
         "seats": course.seats,
         "sessions": course.sessions,
+        "seconds_until_all_at_the_check": (walked * 10.0).round() / 10.0,
         "seconds": (seconds * 10.0).round() / 10.0,
         "confirmed": posts.len(),
         "post_p50_ms": percentile(&mut posts, 50),
@@ -184,12 +253,19 @@ async fn race(
 }
 
 /// The program's own count agrees.
-fn assert_counted(course: Course, crowd: Crowd, database: &TestDatabase) {
+fn assert_counted(books: &Books, database: &TestDatabase) {
     let year = Course::year().to_string();
     let arguments = ["reach", "--json", "--municipality", CODE, "--year", &year];
     let ended = command(database, &arguments);
     assert!(ended.status.success(), "{}", ended.complaints);
     let counted: serde_json::Value = serde_json::from_str(&ended.printed).unwrap();
-    assert_eq!(counted["booked"], course.seats, "{counted}");
-    assert_eq!(counted["in_line"], crowd.people - course.seats, "{counted}");
+    let people = |standing: &str| {
+        let members = books.members.iter().filter(|member| {
+            let mut all = books.registrations.iter();
+            all.any(|r| r.id == member.registration_id && r.standing == standing)
+        });
+        members.count()
+    };
+    assert_eq!(counted["booked"], people("placed"), "{counted}");
+    assert_eq!(counted["in_line"], people("waiting"), "{counted}");
 }

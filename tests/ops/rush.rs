@@ -7,7 +7,7 @@ use crate::{
 use rocket::tokio::{task::JoinSet, time::sleep};
 use std::{
     sync::{
-        Arc, RwLock,
+        Arc, Mutex, RwLock,
         atomic::{AtomicBool, AtomicUsize, Ordering},
     },
     time::{Duration, Instant},
@@ -16,6 +16,9 @@ use std::{
 /// How long somebody tries where nobody answers, and how long they wait in between.
 const PATIENCE: Duration = Duration::from_secs(40);
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// So many answer questions at a time.
+const WALK_AT_ONCE: usize = 12;
 
 /// Where the processes are, which changes as they are started anew.
 #[derive(Clone, Default)]
@@ -44,16 +47,70 @@ pub(crate) struct Rush {
     enough: Arc<AtomicBool>,
 }
 
+/// Everybody who has answered all questions and looks at the check.
+pub(crate) struct AtTheCheck(Vec<Ready>);
+
+/// Somebody with the check in front of them.
+struct Ready {
+    person: Person,
+    form: Option<Form>,
+    account: Account,
+}
+
+/// Who comes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Company {
+    /// Everybody by themselves.
+    Alone,
+    /// Every third is two who want to sit together.
+    Mixed,
+}
+
+impl Company {
+    fn person(self, number: usize) -> Person {
+        match self {
+            Self::Mixed if number % 3 == 1 => Person::with_company(number),
+            Self::Alone | Self::Mixed => Person::new(number),
+        }
+    }
+}
+
 impl Rush {
-    /// Begins: so many people at most, so many of them at a time, over the processes in turn.
+    /// Begins: so many people at most, so many of them at a time, over the processes in turn. Each
+    /// of them answers the questions and sends the check.
     pub(crate) fn begin(addresses: &Addresses, people: usize, at_once: usize) -> Self {
+        Self::begin_with(Company::Alone, addresses, people, at_once)
+    }
+
+    /// The same with another company.
+    pub(crate) fn begin_with(
+        company: Company,
+        addresses: &Addresses,
+        people: usize,
+        at_once: usize,
+    ) -> Self {
+        let addresses = addresses.clone();
+        Self::of(people, at_once, move |number| {
+            let addresses = addresses.clone();
+            async move {
+                let ready = gather(company, &addresses, number).await;
+                press(ready, &addresses).await
+            }
+        })
+    }
+
+    fn of<F, A>(people: usize, at_once: usize, act: F) -> Self
+    where
+        F: Fn(usize) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Account> + Send,
+    {
         let mut rush = Self {
             people: JoinSet::new(),
             enough: Arc::default(),
         };
         let next = Arc::new(AtomicUsize::new(0));
         for _ in 0..at_once {
-            let (addresses, next) = (addresses.clone(), Arc::clone(&next));
+            let (act, next) = (act.clone(), Arc::clone(&next));
             let enough = Arc::clone(&rush.enough);
             rush.people.spawn(async move {
                 let mut accounts = Vec::new();
@@ -62,7 +119,7 @@ impl Rush {
                     if number >= people {
                         break;
                     }
-                    accounts.push(sign_up(&addresses, number).await);
+                    accounts.push(act(number).await);
                 }
                 accounts
             });
@@ -82,25 +139,95 @@ impl Rush {
     }
 }
 
-/// One person signs up. Every fifth presses the button twice, every seventh hangs up first and then
-/// tries again; everybody tries again where nobody answers, with the form that they have.
-async fn sign_up(addresses: &Addresses, number: usize) -> Account {
-    let person = Person::new(number);
+impl AtTheCheck {
+    /// So many people answer the questions, a few of them at a time, and wait.
+    pub(crate) async fn gather(company: Company, addresses: &Addresses, people: usize) -> Self {
+        let mut walking = JoinSet::new();
+        let next = Arc::new(AtomicUsize::new(0));
+        for _ in 0..WALK_AT_ONCE {
+            let (addresses, next) = (addresses.clone(), Arc::clone(&next));
+            walking.spawn(async move {
+                let mut ready = Vec::new();
+                loop {
+                    let number = next.fetch_add(1, Ordering::SeqCst);
+                    if number >= people {
+                        break ready;
+                    }
+                    ready.push(gather(company, &addresses, number).await);
+                }
+            });
+        }
+        let ready = walking.join_all().await.into_iter().flatten();
+        Self(ready.collect())
+    }
+
+    /// Then they all press the button, so many of them at a time.
+    pub(crate) fn press(self, addresses: &Addresses, at_once: usize) -> Rush {
+        let addresses = addresses.clone();
+        let people = self.0.len();
+        let ready = self.0.into_iter().map(|ready| Mutex::new(Some(ready)));
+        let ready: Arc<Vec<_>> = Arc::new(ready.collect());
+        Rush::of(people, at_once, move |number| {
+            let (addresses, ready) = (addresses.clone(), Arc::clone(&ready));
+            async move {
+                let mine = ready[number].lock().unwrap().take();
+                press(mine.unwrap(), &addresses).await
+            }
+        })
+    }
+}
+
+/// One person answers the questions and opens the check, wherever somebody answers.
+async fn gather(company: Company, addresses: &Addresses, number: usize) -> Ready {
+    let person = company.person(number);
     let mut account = Account {
         name: person.name.clone(),
+        with: person.with.clone(),
         ..Account::default()
     };
-    let Some(form) = open(&person, addresses, &mut account).await else {
+    let form = open(&person, addresses, &mut account).await;
+    account.answered = person.answered();
+    Ready {
+        person,
+        form,
+        account,
+    }
+}
+
+/// One person sends the check. Every fifth presses the button twice, every seventh hangs up first
+/// and then tries again, every eleventh presses it in two windows; everybody tries again where
+/// nobody answers, with the form that they have. Every thirteenth presses once more a while later.
+async fn press(ready: Ready, addresses: &Addresses) -> Account {
+    let Ready {
+        person,
+        form,
+        mut account,
+    } = ready;
+    let Some(form) = form else {
         return account;
     };
+    let number = person.number;
+    let other = if number % 11 == 4 {
+        open(&person, addresses, &mut account).await
+    } else {
+        None
+    };
+    account.first_sent = Some(Instant::now());
     if number.is_multiple_of(7) {
         let after = Duration::from_millis(number as u64 % 40);
         let url = addresses.pick(number);
         person.send_and_hang_up(&url, &form, after).await;
     }
+    let other = other.as_ref();
     let began = Instant::now();
     for turn in number.. {
-        let goes_on = if number.is_multiple_of(5) {
+        let goes_on = if let Some(other) = other {
+            let (first, second) = rocket::tokio::join!(
+                send(&person, addresses, turn, &form),
+                send(&person, addresses, turn + 1, other)
+            );
+            one_of_two_windows(first, second, &mut account)
+        } else if number.is_multiple_of(5) {
             let (first, second) = rocket::tokio::join!(
                 send(&person, addresses, turn, &form),
                 send(&person, addresses, turn + 1, &form)
@@ -116,7 +243,31 @@ async fn sign_up(addresses: &Addresses, number: usize) -> Account {
         }
         sleep(PAUSE).await;
     }
+    if number.is_multiple_of(13) && !account.told.is_empty() {
+        sleep(Duration::from_millis(number as u64 % 300)).await;
+        once_more(&person, addresses, &form, &mut account).await;
+    }
     account
+}
+
+/// The same form, long after it was answered, until somebody answers.
+async fn once_more(person: &Person, addresses: &Addresses, form: &Form, account: &mut Account) {
+    let began = Instant::now();
+    for turn in person.number.. {
+        let goes_on = send(person, addresses, turn, form).await.enter(account);
+        if !goes_on || began.elapsed() > PATIENCE {
+            break;
+        }
+        sleep(PAUSE).await;
+    }
+}
+
+/// Who sends from two windows gets one place, and in the other window hears that they have it.
+fn one_of_two_windows(mut first: Sent, mut second: Sent, account: &mut Account) -> bool {
+    // If neither window confirms, the person is told nothing, which does not pass unseen.
+    first.forget_already();
+    second.forget_already();
+    first.enter(account) | second.enter(account)
 }
 
 async fn open(person: &Person, addresses: &Addresses, account: &mut Account) -> Option<Form> {
@@ -180,6 +331,12 @@ async fn send(person: &Person, addresses: &Addresses, turn: usize, form: &Form) 
 }
 
 impl Sent {
+    /// That the other window was faster is no trouble.
+    fn forget_already(&mut self) {
+        self.troubles
+            .retain(|(_, trouble)| !matches!(trouble, Trouble::Answer(409, _)));
+    }
+
     /// Enters it in the account. Whether trying again makes sense.
     fn enter(self, account: &mut Account) -> bool {
         let mut goes_on = self.confirmed.is_none();

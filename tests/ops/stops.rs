@@ -92,7 +92,7 @@ async fn roll(database: TestDatabase, laps: usize, at_once: usize) {
         "stops": took.len(),
         "people": accounts.len(),
         "confirmed": accounts.iter().map(|a| a.confirmed.len()).sum::<usize>(),
-        "confirmed_after_the_signal": under_way,
+        "answered_after_the_signal": under_way,
         "refused_at_connect": accounts.iter().map(|a| a.refused.len()).sum::<usize>(),
         "met_the_closing_door": cut_off.len(),
         "post_p99_ms": percentile(&mut times(&accounts), 99),
@@ -119,7 +119,7 @@ fn left_unanswered(cut_off: &[&CutOff], signals: &HashMap<String, Instant>) -> V
 fn answered_after_the_signal(accounts: &[Account], signals: &HashMap<String, Instant>) -> usize {
     accounts
         .iter()
-        .flat_map(|a| &a.confirmed)
+        .flat_map(|a| a.confirmed.iter().chain(&a.answered))
         .filter(|c| {
             signals
                 .get(&c.url)

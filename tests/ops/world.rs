@@ -19,8 +19,17 @@ pub(crate) struct Course {
 impl Course {
     /// Makes the database and takes in the round, through the program's own commands.
     pub(crate) fn plan(self, database: &TestDatabase) {
+        self.plan_under("fill", database);
+    }
+
+    /// The same for a round where the order of the line is kept.
+    pub(crate) fn plan_keeping_order(self, database: &TestDatabase) {
+        self.plan_under("keep_order", database);
+    }
+
+    fn plan_under(self, policy: &str, database: &TestDatabase) {
         let file = database.folder().join("world.toml");
-        std::fs::write(&file, self.file()).unwrap();
+        std::fs::write(&file, self.file(policy)).unwrap();
         for arguments in [
             &["migrate"][..],
             &["import", "world", file.to_str().unwrap()],
@@ -35,7 +44,7 @@ impl Course {
         first_day().year()
     }
 
-    fn file(self) -> String {
+    fn file(self, policy: &str) -> String {
         let seats = self.seats;
         let sessions: Vec<String> = (0..self.sessions)
             .map(|week| {
@@ -105,6 +114,7 @@ municipality = "{PLACE}"
 key = "granby-1"
 number = 1
 programme = "digital"
+policy = "{policy}"
 signup_opens = 2026-01-01T09:00
 residents_per_tutor = 1
 

@@ -3,7 +3,7 @@
 
 PRIVATE_NODE="$PWD/.brygga/node"
 
-# prepare_machine NEED ... : Rust and a C compiler always; postgres, node, java, chromium when named.
+# prepare_machine NEED ... : Rust and a C compiler always; postgres, nginx, node, java, chromium when named.
 prepare_machine() {
     require_rust || return
     packages=()
@@ -24,6 +24,13 @@ require_rust() {
 }
 
 want_postgres() { [[ -n $(postgres_programs) ]] || packages+=(postgresql); }
+
+# Debian keeps it where only root looks.
+want_nginx() {
+    [[ ":$PATH:" == *:/usr/sbin:* ]] || export PATH="$PATH:/usr/sbin"
+    command -v nginx >/dev/null || packages+=(nginx)
+    command -v openssl >/dev/null || packages+=(openssl)
+}
 
 want_node() { command -v npm >/dev/null || packages+=(nodejs npm); }
 

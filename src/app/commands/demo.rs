@@ -115,9 +115,10 @@ async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> 
 async fn is_over(store: &Store, now: Moment) -> Result<bool, Fault> {
     let today = CivilTime::of(now, Zone::stockholm()).date;
     for municipality in municipalities::all(store.read()).await? {
-        if !rounds::upcoming(store.read(), &municipality.code, today)
-            .await?
-            .is_empty()
+        let rounds = rounds::all(store.read(), &municipality.code).await?;
+        if rounds
+            .iter()
+            .any(|r| r.last_day().is_some_and(|day| day >= today))
         {
             return Ok(false);
         }

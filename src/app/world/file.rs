@@ -107,6 +107,7 @@ pub(super) struct PrivacyShape {
     pub(super) controller: WordsShape,
     pub(super) officer: WordsShape,
     pub(super) retention: WordsShape,
+    pub(super) months: Option<Whole>,
 }
 
 /// `[[municipality.target]]`

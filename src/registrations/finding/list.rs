@@ -5,13 +5,18 @@ use super::{
     standing::{Room, standing},
 };
 use crate::{
-    kernel::{CivilTime, Clock, Moment, PlaceId, Postcode, RoundId},
+    kernel::{CivilTime, Moment, PlaceId, Postcode},
     locale::{Text, capitalised, unbroken},
     municipalities,
-    registrations::{shown, tools::code_of},
-    rounds::{self, Round, SignUp},
-    store::{Fault, Store},
-    venues::{self, Locality, Site},
+    registrations::{
+        plans::{Planned, RoundPlan},
+        shown,
+        tools::{Tools, code_of},
+        words::words,
+    },
+    rounds::{Round, SignUp},
+    store::Store,
+    venues::Locality,
     web::{
         Failure, Frame, Here, Page, PageResult,
         form::{Entry, Field},
@@ -19,8 +24,8 @@ use crate::{
     },
 };
 use askama::Template;
-use rocket::{State, get};
-use std::collections::HashMap;
+use rocket::get;
+use std::sync::Arc;
 
 /// At most so many other rounds are offered to somebody who got a place in line.
 const OTHERS: usize = 3;
@@ -41,10 +46,9 @@ struct Rounds<'a> {
     all: Link,
 }
 
-/// A round with all that the list shows of it.
+/// A round that fits, with how it stands.
 struct Candidate {
-    round: Round,
-    site: Site,
+    planned: Arc<RoundPlan>,
     room: Room,
 }
 
@@ -52,24 +56,23 @@ struct Candidate {
 #[get("/<_>/traffar?<ort>&<del>")]
 pub(in crate::registrations) async fn find(
     here: Here<'_>,
-    store: &State<Store>,
-    clock: &State<Clock>,
+    tools: Tools<'_>,
     ort: Option<&str>,
     del: Option<&str>,
 ) -> PageResult {
     let text = here.frame.text;
     let (typed, word) = (ort.unwrap_or("").trim(), del.unwrap_or(""));
     let part = PartOfDay::from_word(word);
-    let now = clock.now();
-    let code = code_of(&here)?;
-    let places = venues::places(store.read(), &code).await?;
+    let now = tools.clock.now();
+    let planned = tools.plans.planned(tools.store, &code_of(&here)?).await?;
+    let places = &planned.places;
     let locality = match Postcode::parse(typed) {
-        Ok(postcode) => municipalities::locality_of(store.read(), &postcode).await?,
+        Ok(postcode) => municipalities::locality_of(tools.store.read(), &postcode).await?,
         Err(_) => None,
     };
-    let wish = rule::understand(typed, locality.as_deref(), &places);
-    let candidates = candidates(store, &here, now).await?;
-    let fitting = fitting(candidates, &wish, part, &places);
+    let wish = rule::understand(typed, locality.as_deref(), places);
+    let fitting = fitting(to_come(&planned, now), &wish, part, places);
+    let fitting = with_standing(tools.store, fitting).await?;
     let typed: String = typed.chars().take(100).collect();
     let none = fitting.is_empty().then(|| match wish {
         Wish::Anywhere => text.registrations_none_at_all(&here.place.phone),
@@ -86,115 +89,125 @@ pub(in crate::registrations) async fn find(
     Page::show(&Rounds {
         frame: here.frame,
         title,
-        words: crate::registrations::asking::words(here.frame),
+        words: words(here.frame),
         field,
         action: here.frame.links.to("traffar"),
         part: part_word(part),
         filter: filter(&here, &typed, part),
         occasions: fitting
             .iter()
-            .map(|c| occasion(text, here.frame, c, now))
+            .filter_map(|c| occasion(text, here.frame, c, now))
             .collect(),
         none,
         all: Link::new(text.registrations_see_all(), here.frame.links.to("traffar")),
     })
 }
 
-/// Up to three other rounds with room for one more, the same place first, as links to their forms.
+/// Up to three other rounds with room for a party of this size, the same place first, as links to
+/// the check page with every answer kept.
 pub(in crate::registrations) async fn with_room(
-    store: &Store,
-    text: Text,
+    tools: &Tools<'_>,
     here: &Here<'_>,
     not: &Round,
-    now: Moment,
+    size: usize,
 ) -> Result<Vec<Link>, Failure> {
-    let code = code_of(here)?;
-    let places = venues::places(store.read(), &code).await?;
-    let candidates = candidates(store, here, now).await?;
-    let wish = candidates
-        .iter()
-        .find(|c| c.round.id == not.id)
-        .map_or(Wish::Anywhere, |c| Wish::At(vec![c.site.venue.place]));
-    let mut others: Vec<_> = candidates
-        .into_iter()
-        .filter(|c| c.round.id != not.id && c.room.seats > 0)
-        .filter(|c| c.round.sign_up(now) == SignUp::Open)
-        .collect();
-    others.sort_by_key(|c| rule::closeness(&wish, c.site.venue.place, &places).unwrap_or(2));
+    let text = here.frame.text;
+    let others = others(tools, here, not, size).await?;
     Ok(others
         .iter()
         .take(OTHERS)
-        .map(|c| {
+        .map(|planned| {
+            let place = planned.plan.sites.first().map(shown::place_line);
             let words = format!(
                 "{}, {}",
-                unbroken(&capitalised(&shown::when(text, &c.round))),
-                shown::place_line(&c.site)
+                unbroken(&capitalised(&shown::when(text, &planned.round))),
+                place.unwrap_or_default()
             );
-            let address = here
-                .frame
-                .links
-                .to(&format!("traffar/{}/anmalan", c.round.number));
-            Link::new(words, address)
+            let address = here.frame.links.to("anmalan/kontrollera");
+            Link::new(words, format!("{address}?traff={}", planned.round.number))
         })
         .collect())
 }
 
-async fn candidates(
-    store: &Store,
+/// The other rounds that are open and have room for a party of this size: the same place first, then
+/// near ones, then the rest, each by date.
+pub(in crate::registrations) async fn others(
+    tools: &Tools<'_>,
     here: &Here<'_>,
-    now: Moment,
-) -> Result<Vec<Candidate>, Failure> {
-    let code = code_of(here)?;
-    let today = CivilTime::of(now, crate::kernel::Zone::stockholm()).date;
-    let rounds = rounds::upcoming(store.read(), &code, today).await?;
-    let rooms: Vec<_> = rounds
-        .iter()
-        .filter_map(|r| r.sessions.first().map(|s| s.room))
-        .collect();
-    let sites = venues::sites(store.read(), &rooms).await?;
-    let standing: HashMap<RoundId, Room> = standing(store, &rounds).await?;
-    rounds
+    not: &Round,
+    size: usize,
+) -> Result<Vec<Arc<RoundPlan>>, Failure> {
+    let now = tools.clock.now();
+    let planned = tools.plans.planned(tools.store, &code_of(here)?).await?;
+    let open: Vec<_> = to_come(&planned, now)
         .into_iter()
-        .filter(|round| !round.sessions.is_empty())
-        .map(|round| {
-            let site = round.sessions.first().and_then(|s| sites.get(&s.room));
-            let room = standing.get(&round.id);
-            match (site, room) {
-                (Some(site), Some(room)) => Ok(Candidate {
-                    site: site.clone(),
-                    room: *room,
-                    round,
-                }),
-                _ => Err(Failure::Fault(Fault::new("a round without a room"))),
-            }
-        })
-        .collect()
+        .filter(|p| p.round.id == not.id || p.round.sign_up(now) == SignUp::Open)
+        .collect();
+    let wish = open
+        .iter()
+        .find(|p| p.round.id == not.id)
+        .and_then(|p| place_of(p))
+        .map_or(Wish::Anywhere, |place| Wish::At(vec![place]));
+    let mut others: Vec<_> = with_standing(tools.store, open)
+        .await?
+        .into_iter()
+        .filter(|c| c.planned.round.id != not.id && c.room.seats >= size)
+        .map(|c| c.planned)
+        .collect();
+    others.sort_by_key(|p| {
+        let close = place_of(p).and_then(|at| rule::closeness(&wish, at, &planned.places));
+        close.unwrap_or(2)
+    });
+    Ok(others)
+}
+
+/// Rounds that are not over.
+fn to_come(planned: &Planned, now: Moment) -> Vec<Arc<RoundPlan>> {
+    let today = CivilTime::of(now, crate::kernel::Zone::stockholm()).date;
+    planned.upcoming(today).cloned().collect()
+}
+
+/// How they stand now.
+async fn with_standing(
+    store: &Store,
+    rounds: Vec<Arc<RoundPlan>>,
+) -> Result<Vec<Candidate>, Failure> {
+    let standing = standing(store, &rounds).await?;
+    let candidate = |planned: Arc<RoundPlan>| {
+        let room = *standing.get(&planned.round.id)?;
+        Some(Candidate { planned, room })
+    };
+    Ok(rounds.into_iter().filter_map(candidate).collect())
+}
+
+fn place_of(planned: &RoundPlan) -> Option<PlaceId> {
+    planned.plan.sites.first().map(|site| site.venue.place)
 }
 
 /// Those that fit, the same place first, then near ones; each group by date, as they came.
 fn fitting(
-    candidates: Vec<Candidate>,
+    rounds: Vec<Arc<RoundPlan>>,
     wish: &Wish,
     part: PartOfDay,
     places: &[Locality],
-) -> Vec<Candidate> {
-    let place = |c: &Candidate| -> PlaceId { c.site.venue.place };
-    let mut fitting: Vec<_> = candidates
+) -> Vec<Arc<RoundPlan>> {
+    let starts = |p: &RoundPlan| p.round.sessions.first().map(|s| s.hours.from);
+    let mut fitting: Vec<_> = rounds
         .into_iter()
-        .filter(|c| {
-            c.round
-                .sessions
-                .first()
-                .is_some_and(|s| part.fits(s.hours.from))
+        .filter(|p| starts(p).is_some_and(|at| part.fits(at)))
+        .filter_map(|p| {
+            let close = rule::closeness(wish, place_of(&p)?, places)?;
+            Some((close, p))
         })
-        .filter_map(|c| rule::closeness(wish, place(&c), places).map(|close| (close, c)))
         .collect();
     fitting.sort_by_key(|(close, _)| *close);
-    fitting.into_iter().map(|(_, c)| c).collect()
+    fitting.into_iter().map(|(_, p)| p).collect()
 }
 
-fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Occasion {
-    let Candidate { round, site, room } = candidate;
+fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Option<Occasion> {
+    let Candidate { planned, room } = candidate;
+    let round = &planned.round;
+    let site = planned.plan.sites.first()?;
     let first_day = round.sessions.first().map(|s| s.day);
     let day = first_day.map(|d| text.day(d)).unwrap_or_default();
     let address = format!("traffar/{}", round.number);
@@ -209,10 +222,7 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
         text.registrations_choose(several, &day, shown::number(text, several))
     };
     let action = match round.sign_up(now) {
-        SignUp::Open => Some(Link::new(
-            choose,
-            frame.links.to(&format!("{address}/anmalan")),
-        )),
+        SignUp::Open => Some(Link::new(choose, sign_up_address(frame, round))),
         SignUp::OpensAt(at) => {
             notes.push(text.registrations_opens(text.day(at.date), text.clock(at.time)));
             None
@@ -222,7 +232,7 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
             None
         }
     };
-    Occasion {
+    Some(Occasion {
         when: unbroken(&capitalised(&shown::when(text, round))),
         place: shown::place_line(site),
         seats: room.words(text),
@@ -233,7 +243,12 @@ fn occasion(text: Text, frame: &Frame, candidate: &Candidate, now: Moment) -> Oc
             text.registrations_more(several, &day, shown::number(text, several)),
             frame.links.to(&address),
         ),
-    }
+    })
+}
+
+/// The first question of the sign-up for a round.
+pub(in crate::registrations) fn sign_up_address(frame: &Frame, round: &Round) -> String {
+    format!("{}?traff={}", frame.links.to("anmalan/vem"), round.number)
 }
 
 fn filter(here: &Here<'_>, typed: &str, part: PartOfDay) -> Vec<FilterLink> {

@@ -5,5 +5,5 @@ pub(super) mod one;
 mod rule;
 mod standing;
 
-pub(super) use list::with_room;
-pub(super) use standing::room_left;
+pub(super) use list::{others, with_room};
+pub(super) use standing::{free_left, room_left};

@@ -1,17 +1,17 @@
 //! One round: when, where, what to bring, and what one can count on there.
 
-use super::standing::standing;
+use super::{list::sign_up_address, standing::standing};
 use crate::{
-    kernel::Clock,
     locale::{capitalised, unbroken},
-    programmes,
-    registrations::{notices, shown, tools::code_of},
-    rounds::{self, SignUp},
-    store::Store,
+    registrations::{
+        shown,
+        tools::{Tools, code_of},
+    },
+    rounds::SignUp,
     web::{Failure, Frame, Here, Page, PageResult, parts::Link},
 };
 use askama::Template;
-use rocket::{State, get};
+use rocket::get;
 
 #[derive(Template)]
 #[template(path = "registrations/round.html")]
@@ -45,35 +45,31 @@ struct RoundPage<'a> {
 #[get("/<_>/traffar/<number>")]
 pub(in crate::registrations) async fn look(
     here: Here<'_>,
-    store: &State<Store>,
-    clock: &State<Clock>,
+    tools: Tools<'_>,
     number: u32,
 ) -> PageResult {
     let text = here.frame.text;
     let lang = text.lang();
-    let round = rounds::by_number(store.read(), &code_of(&here)?, number)
-        .await?
-        .ok_or(Failure::NotFound)?;
-    let sites = notices::sites_of(store.read(), &round).await?;
-    let site = sites.first().ok_or(Failure::NotFound)?;
-    let programme = programmes::by_id(store.read(), round.programme).await?;
-    let standing = standing(store, std::slice::from_ref(&round)).await?;
+    let code = code_of(&here)?;
+    let found = tools.plans.by_number(tools.store, &code, number);
+    let planned = found.await?.ok_or(Failure::NotFound)?;
+    let round = &planned.round;
+    let site = planned.plan.sites.first().ok_or(Failure::NotFound)?;
+    let programme = &planned.plan.programme;
+    let standing = standing(tools.store, std::slice::from_ref(&planned)).await?;
     let room = standing.get(&round.id).ok_or(Failure::NotFound)?;
     let several = round.sessions.len();
-    let hosts = rounds::hosts(store.read(), &round).await?;
+    let hosts = &planned.hosts;
     let first_day = round.sessions.first().map(|s| s.day);
     let day = first_day.map(|d| text.day(d)).unwrap_or_default();
-    let (action, closed) = match round.sign_up(clock.now()) {
+    let (action, closed) = match round.sign_up(tools.clock.now()) {
         SignUp::Open => {
             let words = if room.seats == 0 {
                 text.registrations_join_line(several, &day, shown::number(text, several))
             } else {
                 text.registrations_sign_up()
             };
-            let address = here
-                .frame
-                .links
-                .to(&format!("traffar/{}/anmalan", round.number));
+            let address = sign_up_address(here.frame, round);
             (Some(Link::new(words, address)), None)
         }
         SignUp::OpensAt(at) => {
@@ -88,11 +84,11 @@ pub(in crate::registrations) async fn look(
     let venue = &site.venue;
     Page::show(&RoundPage {
         frame: here.frame,
-        heading: unbroken(&capitalised(&shown::when(text, &round))),
+        heading: unbroken(&capitalised(&shown::when(text, round))),
         name: programme.facts.name.of(lang).to_owned(),
         summary: programme.facts.summary.of(lang).to_owned(),
         seats: room.words(text),
-        times: shown::each_time(text, &round)
+        times: shown::each_time(text, round)
             .iter()
             .map(|t| unbroken(&capitalised(t)))
             .collect(),
@@ -105,7 +101,7 @@ pub(in crate::registrations) async fn look(
         ),
         room: site.room.clone(),
         way_in: venue.facts.way_in.of(lang).to_owned(),
-        hosts: (!hosts.is_empty()).then(|| text.list(&hosts)),
+        hosts: (!hosts.is_empty()).then(|| text.list(hosts)),
         facts: shown::facts(text, &venue.facts),
         bring: words(&programme.facts.bring),
         do_not_bring: words(&programme.facts.do_not_bring),

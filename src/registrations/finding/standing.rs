@@ -3,11 +3,10 @@
 use crate::{
     kernel::{RoundId, SessionId},
     locale::Text,
-    registrations::{placing::open_seats_of, state},
-    rounds::{self, Round},
+    registrations::{placing::open_seats_of, plans::RoundPlan, state},
     store::{Fault, Store},
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// How a round stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,57 +31,63 @@ impl Room {
     }
 }
 
-/// How each of these rounds stands.
+/// How each of these rounds stands, as it is at this moment.
 pub(super) async fn standing(
     store: &Store,
-    rounds: &[Round],
+    rounds: &[Arc<RoundPlan>],
 ) -> Result<HashMap<RoundId, Room>, Fault> {
     let sessions: Vec<_> = rounds
         .iter()
-        .flat_map(|r| r.sessions.iter().map(|s| s.id))
+        .flat_map(|r| r.round.sessions.iter().map(|s| s.id))
         .collect();
-    let ids: Vec<_> = rounds.iter().map(|r| r.id).collect();
-    let seats = rounds::seats_by_session(store.read(), &sessions).await?;
     let claims = state::claims_by_session(store.read(), &sessions).await?;
     let free: HashMap<RoundId, usize> = rounds
         .iter()
-        .map(|round| (round.id, free_in_all(round, &seats, &claims)))
+        .map(|round| (round.round.id, free_in_all(round, &claims)))
         .collect();
-    // Only where seats are free does it matter who is in line before a newcomer.
-    let with_seats: Vec<_> = ids.iter().copied().filter(|id| free[id] > 0).collect();
-    let lines = state::lines(store.read(), &with_seats).await?;
-    let in_line = state::in_line(store.read(), &ids).await?;
+    let ids: Vec<_> = rounds.iter().map(|r| r.round.id).collect();
+    let lines = state::lines(store.read(), &ids).await?;
     Ok(rounds
         .iter()
         .map(|round| {
-            let line = lines.get(&round.id).map_or(&[][..], Vec::as_slice);
-            let passing = state::passing(round.policy);
-            let people = in_line.get(&round.id).map_or(0, |line| line.people);
+            let id = round.round.id;
+            let line = lines.get(&id).map_or(&[][..], Vec::as_slice);
+            let passing = state::passing(round.round.policy);
+            let people = line.iter().sum();
             let room = Room {
-                seats: open_seats_of(free[&round.id], line, passing),
+                seats: open_seats_of(free[&id], line, passing),
                 for_one: people > 0,
                 in_line: people,
             };
-            (round.id, room)
+            (id, room)
         })
         .collect())
 }
 
 /// Seats that are free in every session of a round.
-fn free_in_all(
-    round: &Round,
-    seats: &HashMap<SessionId, u32>,
-    claims: &HashMap<SessionId, u32>,
-) -> usize {
-    let free = round.sessions.iter().map(|session| {
-        let all = seats.get(&session.id).copied().unwrap_or(0);
+fn free_in_all(round: &RoundPlan, claims: &HashMap<SessionId, u32>) -> usize {
+    let free = round.round.sessions.iter().map(|session| {
+        let all = round.seats.get(&session.id).copied().unwrap_or(0);
         all.saturating_sub(claims.get(&session.id).copied().unwrap_or(0))
     });
     free.min().unwrap_or(0) as usize
 }
 
 /// Seats that a newcomer may take in one round.
-pub(crate) async fn room_left(store: &Store, round: &Round) -> Result<usize, Fault> {
+pub(in crate::registrations) async fn room_left(
+    store: &Store,
+    round: &Arc<RoundPlan>,
+) -> Result<usize, Fault> {
     let standing = standing(store, std::slice::from_ref(round)).await?;
-    Ok(standing.get(&round.id).map_or(0, |room| room.seats))
+    Ok(standing.get(&round.round.id).map_or(0, |room| room.seats))
+}
+
+/// Seats that are free in every session of one round, whoever they are for.
+pub(in crate::registrations) async fn free_left(
+    store: &Store,
+    round: &RoundPlan,
+) -> Result<usize, Fault> {
+    let sessions: Vec<_> = round.round.sessions.iter().map(|s| s.id).collect();
+    let claims = state::claims_by_session(store.read(), &sessions).await?;
+    Ok(free_in_all(round, &claims))
 }

@@ -106,6 +106,10 @@ pub struct Buttons {
 /// Texts of the boxes.
 #[derive(Debug, Clone)]
 pub struct Boxes {
+    /// How far one has come in the questions.
+    pub progress: String,
+    /// Of whom the page asks.
+    pub about: String,
     /// Set apart by a bar.
     pub inset: String,
     /// With an exclamation mark.
@@ -122,4 +126,8 @@ pub struct Boxes {
     pub reference: String,
     /// The longest booking word.
     pub long_reference: String,
+    /// What stands on paper alone.
+    pub on_paper: String,
+    /// What stands on screens alone.
+    pub on_screen: String,
 }

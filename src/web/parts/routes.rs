@@ -5,16 +5,22 @@ use crate::kernel::Chance;
 use crate::web::{Failure, Frame, Keys, Page, PageResult, ProtectedForm, Visit};
 use rocket::{State, get, post, response::Redirect};
 
-/// `GET /delar?fel=1`: every part in every state; with `fel` as after a refusal, 422.
-#[get("/delar?<fel>")]
+/// `GET /delar?fel=1&ovning=1`: every part in every state; with `fel` as after a refusal, 422; with
+/// `ovning` as in the practice.
+#[get("/delar?<fel>&<ovning>")]
 pub(crate) fn show(
     frame: &Frame,
     visit: &Visit,
     keys: &State<Keys>,
     chance: &State<Chance>,
     fel: Option<&str>,
+    ovning: Option<&str>,
 ) -> PageResult {
     let csrf = visit.token(keys, chance);
+    let frame = match ovning {
+        Some(_) => &frame.as_practice(),
+        None => frame,
+    };
     if fel.is_some() {
         Page::refuse(&PartsPage::sample_refused(frame, csrf))
     } else {

@@ -13,7 +13,7 @@ export function C3(page) {
     const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     for (const element of document.body.querySelectorAll('*')) {
       const isControl = element.matches('input:not([type=hidden], [type=radio], [type=checkbox]), select, textarea');
-      if (!(own(element) || isControl) || element.closest('script, style') || element.getClientRects().length === 0) {
+      if (!(own(element) || isControl) || element.closest('script, style, [aria-hidden=true]') || element.getClientRects().length === 0) {
         continue;
       }
       const size = Number.parseFloat(getComputedStyle(element).fontSize);

@@ -63,14 +63,33 @@ export function C13(pages) {
   });
 }
 
-/** What C13 compares. */
+/** What C13 compares. The code to say on the phone is each visitor's own, so it is set aside. */
 C13.read = (page) => page.evaluate(() => {
   const box = document.getElementById('hjalp');
   const follows = (a, b) => a !== null && b !== null && Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
   const main = document.querySelector('main');
   const place = follows(main, box) && !main.contains(box) && follows(box, document.querySelector('footer'));
-  return { box: box?.innerText.replace(/\s+/g, ' ').trim() ?? null, place };
+  const own = [...box?.querySelectorAll('.app-help__code') ?? []].map((line) => line.innerText);
+  const words = own.reduce((text, code) => text.replace(code, ''), box?.innerText ?? '');
+  return { box: box === null ? null : words.replace(/\s+/g, ' ').trim(), place };
 });
+
+/** Nobody must solve a puzzle, remember a password or type what could be pasted. */
+export function C12(page) {
+  return page.evaluate(() => {
+    const wrong = [];
+    for (const element of document.querySelectorAll('input[type=password], iframe, canvas, object, embed')) {
+      wrong.push(`${element.tagName} ${element.id} asks for a password or a puzzle`);
+    }
+    for (const field of document.querySelectorAll('input:not([type=hidden], [tabindex="-1"]), textarea')) {
+      const typed = !field.matches('[type=radio], [type=checkbox]');
+      if (field.readOnly || field.disabled || field.onpaste || (typed && field.maxLength >= 0)) {
+        wrong.push(`${field.name} does not take what is pasted or filled in`);
+      }
+    }
+    return wrong;
+  });
+}
 
 /** Nothing moves or plays for those who asked for stillness, and no page reloads by itself. */
 export async function C15(page) {
@@ -102,7 +121,7 @@ export function C16(page) {
   )].map((element) => `${element.tagName} ${element.getAttribute('type') ?? ''} ${element.id}`));
 }
 
-/** The language is named, there is one h1 with words, a title, and one each of header, main and footer. */
+/** The language is named, there is one h1 with words a title, and one each of header, main and footer. */
 export function C20(page, language = 'sv') {
   return page.evaluate((expected) => {
     const wrong = [];
@@ -130,3 +149,12 @@ export function C20(page, language = 'sv') {
     return wrong;
   }, language);
 }
+
+/** On a page with one question the h1 is the question: it stands in the legend of the group or around the label of the field. */
+C20.question = (page) => page.evaluate(() => {
+  const fields = [...document.querySelectorAll('main input:not([type=hidden], [aria-hidden=true] *), main textarea, main select')];
+  const parts = new Set(fields.map((field) => field.closest('fieldset') ?? field));
+  const heading = document.querySelector('h1');
+  const isAsked = heading?.closest('legend') !== null || heading?.querySelector('label') !== null;
+  return parts.size !== 1 || isAsked ? [] : [`the question «${heading.innerText}» is neither a legend nor a label`];
+});

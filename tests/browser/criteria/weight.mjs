@@ -22,6 +22,32 @@ export async function C26(browser, address, { isPublic = true } = {}) {
   }
 }
 
+/**
+ * Listens to what `page` loads from now on; the function it gives judges the page that came last, as one
+ * that follows others: its own bytes and its nodes.
+ */
+C26.following = async (page) => {
+  const session = await page.context().newCDPSession(page);
+  let latest = null;
+  let bytes = 0;
+  await session.send('Network.enable');
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Document') {
+      latest = requestId;
+      bytes = 0;
+    }
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (requestId === latest) {
+      bytes = encodedDataLength;
+    }
+  });
+  return async () => {
+    const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+    return { bytes, nodes, wrong: over([['following page, bytes', bytes, limits.following], ['nodes', nodes, limits.nodes]]) };
+  };
+};
+
 async function load(page, address) {
   const session = await page.context().newCDPSession(page);
   const answers = new Map();
@@ -61,7 +87,7 @@ function judge(first, again, nodes, home, isPublic) {
     ['following page, bytes', again.bytes, following],
     ...(isPublic ? [['nodes', nodes, limits.nodes]] : []),
   ];
-  const wrong = most.filter(([, value, limit]) => value > limit).map(([what, value, limit]) => `${what}: ${value} > ${limit}`);
+  const wrong = over(most);
   for (const type of ['Script', 'Font', 'Media']) {
     if (first.types.includes(type)) {
       wrong.push(`${type} is loaded`);
@@ -69,4 +95,8 @@ function judge(first, again, nodes, home, isPublic) {
   }
   const strangers = first.hosts.filter((host) => host !== home);
   return strangers.length > 0 ? [...wrong, `others are asked: ${strangers.join(', ')}`] : wrong;
+}
+
+function over(most) {
+  return most.filter(([, value, limit]) => value > limit).map(([what, value, limit]) => `${what}: ${value} > ${limit}`);
 }

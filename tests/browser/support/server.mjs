@@ -10,25 +10,34 @@ const patience = 120_000;
 
 /**
  * BRYGGA_ADDRESS names a server that runs already; else BRYGGA_BIN (or the debug build) is started.
- * The demo's clock stands at 2027-01-11.
+ * The demo's clock starts at nine o'clock on `today`. `again(today)` ends it and starts it on the same data.
  */
-export async function startServer() {
+export async function startServer(today = '2027-01-11', kept = null) {
   if (process.env.BRYGGA_ADDRESS) {
-    return { address: process.env.BRYGGA_ADDRESS, stop: async () => {} };
+    return { address: process.env.BRYGGA_ADDRESS, stop: async () => {}, again: null };
   }
-  const data = await mkdtemp(join(tmpdir(), 'brygga-browser-'));
+  const data = kept ?? await mkdtemp(join(tmpdir(), 'brygga-browser-'));
   const program = process.env.BRYGGA_BIN ?? builtHere;
-  const child = spawn(program, ['demo', '--port', '0', '--data', data, '--today', '2027-01-11'], {
+  const child = spawn(program, ['demo', '--port', '0', '--data', data, '--today', today], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // All who sign up in a test come from the same network.
+    env: { ...process.env, BRYGGA_SIGN_UPS_BURST: '10000', BRYGGA_SIGN_UPS_PER_HOUR: '10000' },
   });
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const stop = async () => {
+  const end = async () => {
     child.kill('SIGTERM');
     await ended;
+  };
+  const stop = async () => {
+    await end();
     await rm(data, { recursive: true, force: true });
   };
+  const again = async (later) => {
+    await end();
+    return startServer(later, data);
+  };
   try {
-    return { address: await printedAddress(child, program), stop };
+    return { address: await printedAddress(child, program), stop, again };
   } catch (error) {
     await stop();
     throw error;

@@ -57,8 +57,7 @@ async fn two_programs_on_one_database_accept_each_others_forms() {
     let town = Town::new().await;
     let other = town.another_instance().await;
     let mut rut = town.person();
-    rut.opens_form(2).await;
-    rut.tells(&someone("Rut Alm"));
+    rut.looks_over(2, &someone("Rut Alm")).await;
     let (action, fields) = rut.would_send();
     let mut there = other.person();
     there.cookies.clone_from(&rut.cookies);
@@ -75,7 +74,7 @@ async fn the_demo_says_on_every_page_that_it_is_one() {
     for path in [
         "/",
         "/kalmar",
-        "/kalmar/traffar/1/anmalan",
+        "/kalmar/anmalan/vem?traff=1",
         "/kalmar/nowhere",
     ] {
         rut.visits(path)

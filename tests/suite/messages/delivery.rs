@@ -2,9 +2,14 @@
 
 use crate::support::{ARound, Relay, Town, someone, world_of};
 use brygga::{
+    kernel::MunicipalityCode,
+    locale::Lang,
     messages::{self, Mailer},
-    outbox::{self, Channel, Delivery, State},
+    outbox::{self, Channel, Claimed, Delivery, Notice, State, TEAR_LINE},
+    store::{Fault, Store},
 };
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 async fn a_town_with(addresses: &[&str]) -> Town {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[50])])).await;
@@ -188,4 +193,207 @@ async fn the_demo_writes_mails_as_files_and_shows_them_in_its_mailbox() {
     assert_eq!(town.delivers_messages(&mailer).await, 1);
     assert_eq!(folder.path().read_dir().unwrap().count(), 1);
     rut.visits("/postlada").await.says("Klart");
+}
+
+fn a_notice(channel: Channel, receiver: &str, body: &str) -> Notice {
+    Notice {
+        municipality: MunicipalityCode::parse("0880").unwrap(),
+        kind: "registration.confirmation",
+        about: Uuid::from_u128(1),
+        channel,
+        sender: "Kalmar kommun".to_owned(),
+        reply_to: None,
+        receiver: receiver.to_owned(),
+        lang: Lang::Swedish,
+        subject: "Du är anmäld: tisdag 26 januari".to_owned(),
+        body: body.to_owned(),
+    }
+}
+
+/// A mail about each of these matters.
+async fn mails_about(town: &Town, matters: impl IntoIterator<Item = u128>) {
+    for about in matters {
+        let address = format!("p{about}@kalmar.example");
+        let mail = Notice {
+            about: Uuid::from_u128(about),
+            ..a_notice(Channel::Email, &address, "Hej!")
+        };
+        queues(town, &mail).await;
+    }
+}
+
+async fn queues(town: &Town, notice: &Notice) {
+    let (now, chance) = (town.clock.now(), &town.chance);
+    let queued = town
+        .store
+        .write(|unit| async move { outbox::queue(&unit, now, chance, notice).await });
+    queued.await.unwrap();
+}
+
+async fn withdraws(town: &Town, about: u128) -> u64 {
+    let (now, about) = (town.clock.now(), Uuid::from_u128(about));
+    let taken_back = town
+        .store
+        .write(|unit| async move { outbox::withdraw(&unit, now, about).await });
+    taken_back.await.unwrap()
+}
+
+async fn takes(store: &Store, town: &Town) -> Option<Claimed> {
+    let taken = outbox::claim_due(store, Channel::Email, town.clock.now());
+    taken.await.unwrap()
+}
+
+#[rocket::async_test]
+async fn a_mail_that_nobody_has_taken_is_taken_back_and_never_leaves() {
+    let town = Town::new().await;
+    mails_about(&town, [1, 2]).await;
+    assert_eq!(withdraws(&town, 1).await, 1);
+    assert_eq!(withdraws(&town, 1).await, 0, "once is enough");
+    let relay = Relay::opens();
+    assert_eq!(town.delivers_messages(&relay.mailer()).await, 1);
+    town.days_pass(3);
+    assert_eq!(town.delivers_messages(&relay.mailer()).await, 0);
+    let receivers: Vec<String> = relay.taken().into_iter().map(|mail| mail.to).collect();
+    assert_eq!(receivers, ["p2@kalmar.example"]);
+    let mailbox = town.mailbox().await;
+    let state = |receiver: &str| mailbox.iter().find(|l| l.receiver.starts_with(receiver));
+    assert_eq!(state("p1@").unwrap().state, State::Withdrawn);
+    assert_eq!(state("p2@").unwrap().state, State::Sent);
+}
+
+#[rocket::async_test]
+async fn a_mail_that_is_being_sent_or_has_been_is_not_taken_back() {
+    let town = Town::new().await;
+    mails_about(&town, [1]).await;
+    let taken = takes(&town.store, &town).await.expect("the mail");
+    assert_eq!(withdraws(&town, 1).await, 0);
+    let written = outbox::settle(&town.store, &taken, &Delivery::Sent, town.clock.now()).await;
+    assert!(written.unwrap());
+    assert_eq!(withdraws(&town, 1).await, 0);
+    assert_eq!(town.mailbox().await[0].state, State::Sent);
+}
+
+#[rocket::async_test]
+async fn a_worker_that_wakes_up_late_does_not_bring_back_what_was_taken_back() {
+    let town = Town::new().await;
+    mails_about(&town, [1]).await;
+    let late = takes(&town.store, &town).await.expect("the mail");
+    town.minutes_pass(15);
+    let again = takes(&town.store, &town).await.expect("its lease ran out");
+    let failed = Delivery::Failed("no route".to_owned());
+    let now = town.clock.now();
+    assert!(
+        outbox::settle(&town.store, &again, &failed, now)
+            .await
+            .unwrap()
+    );
+    assert_eq!(withdraws(&town, 1).await, 1, "it waits for its next try");
+    for delivery in [failed, Delivery::Sent] {
+        for claimed in [&late, &again] {
+            let now = town.clock.now();
+            let written = outbox::settle(&town.store, claimed, &delivery, now).await;
+            assert!(!written.unwrap());
+        }
+    }
+    town.days_pass(1);
+    assert!(takes(&town.store, &town).await.is_none());
+    assert_eq!(town.mailbox().await[0].state, State::Withdrawn);
+}
+
+#[rocket::async_test]
+async fn what_is_taken_back_while_workers_take_mails_is_either_sent_or_taken_back() {
+    const MAILS: u128 = 40;
+    let town = Town::new().await;
+    mails_about(&town, 1..=MAILS).await;
+    let (here, there) = (town.another_instance().await, town.another_instance().await);
+    let working = async |store: &Store| {
+        let mut taken = Vec::new();
+        while let Some(claimed) = takes(store, &town).await {
+            taken.push(claimed);
+        }
+        taken
+    };
+    let taking_back = async {
+        let mut taken_back = BTreeSet::new();
+        for about in (1..=MAILS).rev() {
+            if withdraws(&town, about).await == 1 {
+                taken_back.insert(Uuid::from_u128(about));
+            }
+        }
+        taken_back
+    };
+    let (one, two, taken_back) =
+        rocket::tokio::join!(working(&here.store), working(&there.store), taking_back);
+    let taken: BTreeSet<Uuid> = one.iter().chain(&two).map(|c| c.told.about).collect();
+    assert_eq!(
+        taken.len(),
+        one.len() + two.len(),
+        "nobody took a mail twice"
+    );
+    assert!(taken.is_disjoint(&taken_back), "{taken:?} {taken_back:?}");
+    assert_eq!(taken.len() + taken_back.len(), 40);
+    assert!(
+        !taken.is_empty() && !taken_back.is_empty(),
+        "they did not meet"
+    );
+    for claimed in one.iter().chain(&two) {
+        let now = town.clock.now();
+        let sent = outbox::settle(&town.store, claimed, &Delivery::Sent, now).await;
+        assert!(sent.unwrap());
+    }
+    let mailbox = town.mailbox().await;
+    let in_state = |state| mailbox.iter().filter(|l| l.state == state).count();
+    assert_eq!(in_state(State::Sent), taken.len());
+    assert_eq!(in_state(State::Withdrawn), taken_back.len());
+}
+
+#[rocket::async_test]
+async fn when_the_act_does_not_happen_nothing_is_taken_back() {
+    let town = Town::new().await;
+    mails_about(&town, [1]).await;
+    let (now, about) = (town.clock.now(), Uuid::from_u128(1));
+    let act = town.store.write(|unit| async move {
+        outbox::withdraw(&unit, now, about).await?;
+        Err::<(), Fault>(Fault::new("the seat is gone"))
+    });
+    assert!(act.await.is_err());
+    assert_eq!(town.mailbox().await[0].state, State::Queued);
+}
+
+#[rocket::async_test]
+async fn the_demos_mailbox_shows_every_kind_of_message_as_its_receiver_gets_it() {
+    let town = Town::demo().await;
+    let letter = format!("Hej Anna!\n\nDu är anmäld.\n\n{TEAR_LINE}\nKlipp ut\nBJÖRK 472");
+    let address = "Anna Lind\nBo Lind\nStorgatan 4\n392 32 Kalmar";
+    queues(&town, &a_notice(Channel::Letter, address, &letter)).await;
+    let long = "Hej Anna! ".repeat(17);
+    queues(&town, &a_notice(Channel::Sms, "070-174 06 05", &long)).await;
+    queues(&town, &a_notice(Channel::Sms, "070-174 06 06", "Hej!")).await;
+    let call = a_notice(Channel::Call, "08-465 004 01", "Fråga efter Anna Lind.");
+    queues(&town, &call).await;
+    let gone = Notice {
+        about: Uuid::from_u128(2),
+        ..a_notice(Channel::Email, "anna@kalmar.example", "Hej Anna!")
+    };
+    queues(&town, &gone).await;
+    withdraws(&town, 2).await;
+    let mut rut = town.person();
+    rut.visits("/postlada")
+        .await
+        .says("Brev till Anna Lind och Bo Lind")
+        .says("Storgatan 4")
+        .says("Klipp ut")
+        .does_not_say(TEAR_LINE)
+        .says("Väntar på att skrivas ut och skickas")
+        .says("Längd: 2 sms")
+        .says("Längd: 1 sms")
+        .says("Samtal till 08-465 004 01")
+        .says("Väntar på att någon ringer")
+        .says("Togs tillbaka innan det skickades");
+    rut.visits("/en/mailbox")
+        .await
+        .says("Letter to Anna Lind and Bo Lind")
+        .says("Length: 2 text messages")
+        .says("Waiting for somebody to call")
+        .says("Taken back before it was sent");
 }

@@ -1,4 +1,5 @@
 //! What people are told, and how it reaches them.
 
+mod callbacks;
 mod delivery;
 mod words;

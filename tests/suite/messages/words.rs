@@ -40,9 +40,10 @@ async fn the_confirmation_of_a_seat_in_swedish() {
 async fn the_confirmation_of_three_sessions_in_english() {
     let town = Town::new().await;
     let mut rut = town.person();
-    rut.visits("/en/kalmar/rounds/11/registration").await;
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
-    rut.presses("Send my sign-up").await;
+    rut.visits("/en/kalmar/registration/who?traff=11").await;
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.answers_all(&details).await;
+    rut.presses("Send my registration").await;
     insta::assert_snapshot!(town.mailbox().await[0], @"
     Till: rut@kalmar.example
     You are signed up: Tuesday 16 February, Tuesday 2 March and Tuesday 9 March
@@ -66,7 +67,7 @@ async fn the_confirmation_of_three_sessions_in_english() {
 
     You don't need to do anything more.
 
-    Can't come? Call 08-465 004 00 (Monday to Friday 8–16).
+    Will you miss one of the days? Call 08-465 004 00 (Monday to Friday 8–16). You keep your place on the other days. Can't come at all? Call then too.
 
     Kind regards
     Kalmar kommun
@@ -93,6 +94,8 @@ async fn the_news_of_a_place_in_line_in_swedish() {
 
     Blir det en plats för dig hör vi av oss. Då säger vi när du senast kan svara.
 
+    Vi frågar aldrig efter lösenord eller bankkoder.
+
     Vill du inte stå kvar? Ring 08-465 004 00 (måndag–fredag 8–16).
 
     Hälsningar
@@ -104,8 +107,9 @@ async fn the_news_of_a_place_in_line_in_swedish() {
 async fn the_news_of_a_place_in_line_in_english() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[0])])).await;
     let mut rut = town.person();
-    rut.visits("/en/kalmar/rounds/1/registration").await;
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
+    rut.visits("/en/kalmar/registration/who?traff=1").await;
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.answers_all(&details).await;
     rut.sends().await;
     insta::assert_snapshot!(town.mailbox().await[0], @"
     Till: rut@kalmar.example
@@ -121,6 +125,8 @@ async fn the_news_of_a_place_in_line_in_english() {
     Your booking word is ORD 000. Say it when you call.
 
     If a place comes free for you, we will be in touch and tell you when to answer by.
+
+    We never ask for passwords or bank codes.
 
     Don't want to stay on the list? Call 08-465 004 00 (Monday to Friday 8–16).
 

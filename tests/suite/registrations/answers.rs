@@ -36,6 +36,10 @@ async fn a_name_of_more_than_eighty_characters_is_asked_for_again_and_kept() {
     let page = rut.asks_for(1, &someone(&long)).await;
     assert_eq!(page.faults(), ["Skriv ett kortare namn, högst 80 tecken"]);
     assert_eq!(page.value("Vad heter du?"), long);
+    assert_eq!(
+        rut.answers("Åsa Alm").await.heading(),
+        "Vilket år är du född?"
+    );
 }
 
 #[rocket::async_test]
@@ -95,47 +99,59 @@ async fn birth_years_are_understood_however_they_are_written() {
 }
 
 #[rocket::async_test]
-async fn an_empty_form_comes_back_with_everything_that_is_wrong() {
+async fn an_empty_page_comes_back_with_everything_that_is_wrong() {
     let town = a_town().await;
     let mut rut = town.person();
+    let helped = someone("Rut Alm").helped_by("Eva Alm", "070-174 06 50", true);
     rut.opens_form(1).await;
-    let page = rut.presses("Skicka min anmälan").await;
+    rut.walks_to("hjalpare", &helped).await;
+    let page = rut.goes_on().await;
     assert_eq!(page.status, Status::UnprocessableEntity);
     assert!(page.title().starts_with("Fel: "), "{}", page.title());
     assert_eq!(
         page.faults(),
-        ["Skriv ditt namn", "Skriv vilket år du är född"]
+        [
+            "Skriv ditt namn",
+            "Skriv ditt telefonnummer",
+            "Välj om personen vet att du anmäler"
+        ]
     );
     let links = page.all(".govuk-error-summary__list a");
     let leads: Vec<_> = links.iter().filter_map(|a| a.attr("href")).collect();
-    assert_eq!(leads, ["#f-namn", "#f-fodelsear"]);
+    assert_eq!(leads, ["#f-hjalpare", "#f-hjalpare-telefon", "#f-vet"]);
     let summary = page.first(".govuk-error-summary").unwrap();
     assert!(summary.attr("autofocus").is_some() && summary.attr("tabindex") == Some("-1"));
     assert_eq!(town.rows_of("registrations").await, 0);
 }
 
 #[rocket::async_test]
-async fn a_refused_form_keeps_everything_that_was_typed_and_goes_through_once_it_is_mended() {
+async fn a_refused_page_keeps_everything_that_was_typed_and_goes_on_once_it_is_mended() {
     let town = a_town().await;
     let mut rut = town.person();
-    let wrong = someone("Rut Alm")
-        .born("sen länge")
-        .at("3923")
-        .phone("070-12")
-        .email("rut hos kalmar.example");
-    let page = rut.asks_for(1, &wrong).await;
-    assert_eq!(page.status, Status::UnprocessableEntity);
-    assert_eq!(page.faults().len(), 4, "{:?}", page.faults());
-    for (label, typed) in [
-        ("Vad heter du?", "Rut Alm"),
-        ("Vilket år är du född?", "sen länge"),
-        ("Vilket postnummer har du hemma?", "3923"),
-        ("Vilket telefonnummer når vi dig på?", "070-12"),
-        ("Vilken e-postadress har du?", "rut hos kalmar.example"),
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.opens_form(1).await;
+    rut.walks_to("fodelsear", &details).await;
+    for (wrong, right) in [
+        ("sen länge", "1949"),
+        ("3923", "392 31"),
+        ("070-12", "070-174 06 05"),
     ] {
-        assert_eq!(page.value(label), typed);
+        let (path, label) = (rut.page.path.clone(), rut.page.heading());
+        let page = rut.answers(wrong).await;
+        assert_eq!(page.status, Status::UnprocessableEntity, "{wrong}");
+        assert_eq!(
+            (page.path.as_str(), page.faults().len()),
+            (path.as_str(), 1)
+        );
+        assert_eq!(page.value(&label), wrong);
+        assert_eq!(rut.answers(right).await.status, Status::Ok, "{right}");
     }
-    rut.tells(&someone("Rut Alm").at("392 31"));
+    rut.walks_to("epost", &details).await;
+    let page = rut.answers("rut hos kalmar.example").await;
+    let kept = page.value("Vilken e-postadress har du?");
+    assert_eq!(kept, "rut hos kalmar.example");
+    rut.answers("rut@kalmar.example").await;
+    rut.answers_all(&details).await;
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
     assert_eq!(town.rows_of("registrations").await, 1);
@@ -146,11 +162,19 @@ async fn what_looks_like_a_script_is_shown_as_words() {
     let town = a_town().await;
     let name = "<script>alert(\"hej\")</script>";
     let mut rut = town.person();
-    let page = rut.asks_for(1, &someone(name).born("")).await;
+    rut.opens_form(1).await;
+    rut.walks_to("fodelsear", &someone(name)).await;
+    let page = rut.answers(name).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
-    assert_eq!(page.value("Vad heter du?"), name);
+    assert_eq!(page.value("Vilket år är du född?"), name);
     assert!(!page.html.contains("<script"), "{}", page.html);
-    rut.tells(&someone(name).email("rut@kalmar.example"));
+    rut.follows("Tillbaka").await;
+    assert_eq!(rut.page.value("Vad heter du?"), name);
+    assert!(!rut.page.html.contains("<script"), "{}", rut.page.html);
+    let details = someone(name).email("rut@kalmar.example");
+    let page = rut.answers_all(&details).await;
+    page.says(name);
+    assert!(!page.html.contains("<script"));
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
     assert!(!page.html.contains("<script"));

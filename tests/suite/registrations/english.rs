@@ -15,11 +15,12 @@ async fn an_english_reader_gets_english_pages_and_an_english_mail() {
     rut.fills("Place or postcode", "Påryd");
     rut.presses("Show meetings").await.says("8 places left");
     rut.follows("Choose Thursday 28 January").await;
-    assert_eq!(rut.page.path, "/en/kalmar/rounds/2/registration");
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
-    let page = rut.presses("Send my sign-up").await;
+    assert_eq!(rut.page.path, "/en/kalmar/registration/who?traff=2");
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.answers_all(&details).await;
+    let page = rut.presses("Send my registration").await;
     assert_eq!(page.path, "/en/kalmar/registration/done");
-    assert_eq!(page.heading(), "You are signed up");
+    assert_eq!(page.heading(), "You are registered");
     let mail = town.mailbox().await.remove(0);
     assert_eq!(mail.channel, Channel::Email);
     assert!(
@@ -36,17 +37,16 @@ async fn an_english_reader_stands_in_line_and_is_refused_in_english() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[1])])).await;
     town.person().asks_for(1, &someone("Gösta Ek")).await;
     let mut rut = town.person();
-    rut.visits("/en/kalmar/rounds/1/registration").await;
-    let page = rut.presses("Put me on the waiting list").await;
+    let page = rut.visits("/en/kalmar/registration/who?traff=1").await;
+    assert_eq!(page.heading(), "Who will take the course?");
+    let page = rut.presses("Continue").await;
     assert!(page.title().starts_with("Error: "), "{}", page.title());
-    assert_eq!(
-        page.faults(),
-        ["Enter your name", "Enter the year you were born"]
-    );
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
+    assert_eq!(page.faults(), ["Choose who will take the course"]);
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.answers_all(&details).await;
     let page = rut.presses("Put me on the waiting list").await;
     assert_eq!(page.path, "/en/kalmar/registration/waiting-list");
-    assert_eq!(page.heading(), "You are on the waiting list, place 1");
+    assert_eq!(page.heading(), "You are on the waiting list, number 1");
 }
 
 #[rocket::async_test]

@@ -9,9 +9,14 @@ async fn a_town() -> Town {
     Town::with_world(&world_of(&[ARound::with(1, &[5])])).await
 }
 
+/// The check with everything filled in, as a press of its button would send it.
 async fn a_filled_form(person: &mut Person<'_>) -> (String, Fields) {
-    person.opens_form(1).await;
-    person.tells(&someone("Rut Alm").at("392 31").email("rut@kalmar.example"));
+    filled_in_by(person, "Rut Alm").await
+}
+
+async fn filled_in_by(person: &mut Person<'_>, name: &str) -> (String, Fields) {
+    let details = someone(name).at("392 31").email("rut@kalmar.example");
+    person.looks_over(1, &details).await;
     person.would_send()
 }
 
@@ -21,22 +26,37 @@ fn put(fields: &mut Fields, name: &str, value: &str) {
 }
 
 #[rocket::async_test]
-async fn a_form_whose_visit_is_gone_comes_back_with_everything_kept_and_works_then() {
+async fn a_page_whose_visit_is_gone_comes_back_with_what_was_typed_and_leads_on_from_there() {
+    let town = a_town().await;
+    let mut rut = town.person();
+    let details = someone("Rut Alm");
+    rut.opens_form(1).await;
+    rut.walks_to("fodelsear", &details).await;
+    rut.fills("Vilket år är du född?", "1949");
+    let (action, fields) = rut.would_send();
+    rut.cookies.clear();
+    let page = rut.posts(&action, &fields).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    page.says("Sidan hade legat öppen för länge. Allt du skrev finns kvar.");
+    assert_eq!(page.value("Vilket år är du född?"), "1949");
+    // Whose visit is gone begins anew with the first question that has no answer.
+    let page = rut.presses("Fortsätt").await;
+    assert_eq!(page.heading(), "Vem ska gå kursen?");
+    rut.answers_all(&details).await;
+    let page = rut.presses("Skicka min anmälan").await;
+    assert_eq!(page.heading(), "Du är anmäld");
+}
+
+#[rocket::async_test]
+async fn a_check_whose_visit_is_gone_sends_nothing_and_asks_anew() {
     let town = a_town().await;
     let mut rut = town.person();
     let (action, fields) = a_filled_form(&mut rut).await;
     rut.cookies.clear();
     let page = rut.posts(&action, &fields).await;
-    assert_eq!(page.status, Status::UnprocessableEntity);
-    page.says("Sidan hade legat öppen för länge. Allt du skrev finns kvar.");
-    assert_eq!(page.value("Vad heter du?"), "Rut Alm");
-    assert_eq!(page.value("Vilket år är du född?"), "1949");
-    assert_eq!(page.value("Vilket postnummer har du hemma?"), "392 31");
-    assert_eq!(
-        page.value("Vilken e-postadress har du?"),
-        "rut@kalmar.example"
-    );
+    assert_eq!(page.heading(), "Vem ska gå kursen?");
     assert_eq!(town.rows_of("registrations").await, 0);
+    rut.answers_all(&someone("Rut Alm")).await;
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
 }
@@ -107,8 +127,7 @@ async fn where_a_browser_says_little_or_a_proxy_changes_it_the_token_decides() {
             .into_iter()
             .collect();
         let mut rut = town.person();
-        let (action, mut fields) = a_filled_form(&mut rut).await;
-        put(&mut fields, "namn", &format!("Person Nummer{number}"));
+        let (action, fields) = filled_in_by(&mut rut, &format!("Person Nummer{number}")).await;
         let (_, stolen) = a_filled_form(&mut town.person()).await;
         let token = stolen.iter().find(|(name, _)| name == "csrf").unwrap();
         let mut forged = fields.clone();
@@ -125,8 +144,7 @@ async fn a_method_in_a_field_does_nothing() {
     let town = a_town().await;
     for method in ["DELETE", "PUT", "GET"] {
         let mut rut = town.person();
-        let (action, mut fields) = a_filled_form(&mut rut).await;
-        put(&mut fields, "namn", &format!("Rut {method}"));
+        let (action, mut fields) = filled_in_by(&mut rut, &format!("Rut {method}")).await;
         // Rocket looks for it in the first field alone.
         fields.insert(0, ("_method".to_owned(), method.to_owned()));
         let page = rut.posts(&action, &fields).await;
@@ -134,7 +152,9 @@ async fn a_method_in_a_field_does_nothing() {
     }
     let mut rut = town.person();
     for method in [Method::Delete, Method::Put, Method::Patch] {
-        let page = rut.asks(method, "/kalmar/traffar/1/anmalan", "", &[]).await;
+        let page = rut
+            .asks(method, "/kalmar/anmalan/kontrollera", "", &[])
+            .await;
         assert_eq!(page.status, Status::NotFound, "{method}");
     }
 }
@@ -176,10 +196,9 @@ async fn somebody_elses_key_with_other_contents_opens_nothing() {
     let (mut rut, mut mallory) = (town.person(), town.person());
     let (action, fields) = a_filled_form(&mut rut).await;
     let word = rut.posts(&action, &fields).await.booking_word();
-    let (_, mut forged) = a_filled_form(&mut mallory).await;
+    let (_, mut forged) = filled_in_by(&mut mallory, "Mallory").await;
     let key = fields.iter().find(|(name, _)| name == "nyckel").unwrap();
     put(&mut forged, "nyckel", &key.1);
-    put(&mut forged, "namn", "Mallory");
     let page = mallory.posts(&action, &forged).await;
     assert_eq!(page.status, Status::Conflict);
     assert!(!page.html.contains(&word));

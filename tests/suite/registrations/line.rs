@@ -48,10 +48,11 @@ async fn the_pages_of_a_full_round_say_so_before_anybody_types() {
         .says("Fullt. 1 står på reservlistan");
     berit
         .follows("Ställ dig på reservlistan för tisdag 2 februari")
+        .await;
+    berit
+        .answers_all(&someone("Berit Dahl"))
         .await
-        .says("Du ställer dig på reservlistan till:")
-        .says("Träffen är full. Skickar du formuläret får du en plats på reservlistan.");
-    berit.tells(&someone("Berit Dahl"));
+        .says("Träffen är full. Den gröna knappen ger en plats på reservlistan.");
     let page = berit.presses("Ställ mig på reservlistan").await;
     assert_eq!(page.heading(), "Du står på reservlistan, plats 2");
 }
@@ -60,16 +61,22 @@ async fn the_pages_of_a_full_round_say_so_before_anybody_types() {
 async fn a_round_that_fills_while_somebody_types_gives_them_a_place_in_line_and_says_so() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[1]), ARound::with(2, &[5])])).await;
     let mut gosta = town.person();
-    gosta.opens_form(1).await;
+    gosta.looks_over(1, &someone("Gösta Ek")).await;
     town.person().asks_for(1, &someone("Rut Alm")).await;
-    gosta.tells(&someone("Gösta Ek"));
     let page = gosta.presses("Skicka min anmälan").await;
-    assert_eq!(page.heading(), "Du står på reservlistan, plats 1");
+    assert_eq!(
+        page.heading(),
+        "Träffen blev full. Du står på reservlistan, plats 1"
+    );
     page.says("Andra träffar med lediga platser");
     gosta
         .follows("Onsdag 3 februari klockan 13–15, Kalmars bibliotek, Posthusallén 2")
         .await;
-    assert_eq!(gosta.page.path, "/kalmar/traffar/2/anmalan");
+    assert_eq!(gosta.page.path, "/kalmar/anmalan/kontrollera?traff=2");
+    gosta.page.says("Gösta Ek").says("Onsdag 3 februari");
+    let page = gosta.presses("Skicka min anmälan").await;
+    assert_eq!(page.heading(), "Du är anmäld");
+    assert_eq!(town.rows_of("registrations").await, 3);
 }
 
 #[rocket::async_test]

@@ -1,7 +1,9 @@
 //! Somebody asks for a place.
 
 mod answers;
+mod change;
 mod english;
+mod flow;
 mod forged;
 mod line;
 mod opening;

@@ -5,7 +5,7 @@ use brygga::{
     audit::Actor,
     kernel::{BirthYear, PersonName, Phone, RoundId},
     locale::Lang,
-    registrations::{CameBy, Party, Refusal, Register, Registered, Standing, register},
+    registrations::{CameBy, Party, Refusal, Register, Registered, Standing, Wants, register},
     residents::Newcomer,
     rounds,
     store::Outcome,
@@ -41,12 +41,14 @@ async fn send(town: &Town, round: RoundId, party: Party) -> Result<Registered, O
         municipality: kalmar(),
         round,
         party,
-        email: None,
+        wants: Wants::nothing_but_the_page(),
         lang: Lang::Swedish,
         came_by: CameBy::Web,
         form_key: town.chance.token(),
         form_print: [0; 32],
         visit: [0; 32],
+        draft: None,
+        limits: Vec::new(),
     };
     let now = town.clock.now();
     register(&town.store, now, &town.chance, &Actor::Visitor, &request).await

@@ -16,8 +16,13 @@ async fn a_resident_finds_a_round_and_gets_a_seat_and_a_booking_word() {
     rut.fills("Ort eller postnummer", "Påryd");
     rut.presses("Visa träffar").await.says("8 platser kvar");
     rut.follows("Mer om träffen torsdag 28 januari").await;
-    rut.follows("Anmäl dig").await;
-    rut.tells(&someone("Rut Alm"));
+    let page = rut.follows("Anmäl dig").await;
+    assert_eq!(page.heading(), "Vem ska gå kursen?");
+    page.says("Fråga 1 av 8");
+    let page = rut.answers_all(&someone("Rut Alm")).await;
+    assert_eq!(page.path, "/kalmar/anmalan/kontrollera");
+    page.says("Du är inte anmäld än. Tryck på den gröna knappen längst ner.");
+    assert_eq!(town.rows_of("registrations").await, 0);
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.path, "/kalmar/anmalan/klar");
     assert_eq!(page.heading(), "Du är anmäld");
@@ -67,11 +72,13 @@ async fn a_seat_its_word_its_event_and_its_news_come_in_one_go() {
 }
 
 #[rocket::async_test]
-async fn without_an_address_the_page_is_the_news_and_its_words_are_kept() {
+async fn who_has_no_phone_and_comes_too_late_for_a_letter_prints_the_page_and_its_words_are_kept() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
+    town.set_clock("2027-01-29 10:00");
     let mut rut = town.person();
-    let page = rut.asks_for(1, &someone("Rut Alm")).await;
-    page.says("Vi skickar inget brev. Spara den här sidan");
+    let page = rut.asks_for(1, &someone("Rut Alm").phone("")).await;
+    page.says("Skriv ut sidan nu.")
+        .says("Vi skickar inget brev och ingen påminnelse.");
     let word = page.booking_word();
     let mailbox = town.mailbox().await;
     assert_eq!(
@@ -158,9 +165,8 @@ async fn a_confirmation_of_one_municipality_is_not_shown_under_another() {
 async fn the_address_of_a_confirmation_holds_no_key() {
     let town = Town::new().await;
     let mut rut = town.person();
-    rut.opens_form(2).await;
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
-    let page = rut.sends().await;
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    let page = rut.asks_for(2, &details).await;
     assert_eq!(page.path, "/kalmar/anmalan/klar");
     page.says("Vi skickar bekräftelsen till rut@kalmar.example.");
 }
@@ -176,15 +182,21 @@ async fn a_round_of_another_municipality_is_not_found_under_ours() {
     ];
     let town = Town::with_world(&world_of(&rounds)).await;
     let mut rut = town.person();
-    for path in ["/kalmar/traffar/7", "/kalmar/traffar/7/anmalan"] {
-        assert_eq!(rut.visits(path).await.status, Status::NotFound, "{path}");
-    }
-    rut.opens_form(1).await;
-    rut.tells(&someone("Rut Alm"));
-    let (_, fields) = rut.would_send();
-    let page = rut.posts("/kalmar/traffar/7/anmalan", &fields).await;
+    let page = rut.visits("/kalmar/traffar/7").await;
     assert_eq!(page.status, Status::NotFound);
-    assert_eq!(town.rows_of("registrations").await, 0);
+    let page = rut.opens_form(7).await;
+    assert_eq!(
+        page.path, "/kalmar/traffar",
+        "there is nothing to ask about"
+    );
+    rut.looks_over(1, &someone("Rut Alm")).await;
+    let (action, mut fields) = rut.would_send();
+    for (_, value) in fields.iter_mut().filter(|(name, _)| name == "traff") {
+        "7".clone_into(value);
+    }
+    rut.posts(&action, &fields).await;
+    let elsewhere = "SELECT count(*) FROM registrations WHERE municipality_code = '0883'";
+    assert_eq!(town.number(elsewhere).await, 0);
 }
 
 #[rocket::async_test]

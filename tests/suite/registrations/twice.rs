@@ -7,8 +7,8 @@ use rocket::http::Status;
 async fn the_same_form_sent_twice_is_one_registration_and_the_same_page() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     let mut rut = town.person();
-    rut.opens_form(1).await;
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.looks_over(1, &details).await;
     let (action, fields) = rut.would_send();
     let word = rut.posts(&action, &fields).await.booking_word();
     let events = town.rows_of("audit_events").await;
@@ -25,8 +25,7 @@ async fn the_same_form_twice_at_the_same_time_is_one_registration() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     let other = town.another_instance().await;
     let mut rut = town.person();
-    rut.opens_form(1).await;
-    rut.tells(&someone("Rut Alm"));
+    rut.looks_over(1, &someone("Rut Alm")).await;
     let (action, fields) = rut.would_send();
     let mut twin = other.person();
     twin.cookies.clone_from(&rut.cookies);
@@ -42,15 +41,13 @@ async fn the_same_form_twice_at_the_same_time_is_one_registration() {
 async fn the_same_form_with_something_else_in_it_is_refused_and_changes_nothing() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     let mut rut = town.person();
-    rut.opens_form(1).await;
-    rut.tells(&someone("Rut Alm"));
+    rut.looks_over(1, &someone("Rut Alm")).await;
     let (action, fields) = rut.would_send();
     let word = rut.posts(&action, &fields).await.booking_word();
-    let changed: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| (name.clone(), value.replace("Rut", "Ruth")))
-        .collect();
-    let page = rut.posts(&action, &changed).await;
+    rut.visits("/kalmar/anmalan/namn").await;
+    let page = rut.answers("Ruth Alm").await;
+    assert_eq!(page.path, "/kalmar/anmalan/kontrollera");
+    let page = rut.posts(&action, &fields).await;
     assert_eq!(page.status, Status::Conflict);
     assert_eq!(page.heading(), "Din anmälan är redan skickad");
     page.does_not_say(&word);

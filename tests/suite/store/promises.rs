@@ -47,8 +47,8 @@ async fn a_sign_up_that_fails_at_its_last_step_leaves_nothing_behind() {
         .await
         .unwrap();
     let mut rut = town.person();
-    rut.opens_form(1).await;
-    rut.tells(&someone("Rut Alm").email("rut@kalmar.example"));
+    let details = someone("Rut Alm").email("rut@kalmar.example");
+    rut.looks_over(1, &details).await;
     let (action, fields) = rut.would_send();
     let page = rut.posts(&action, &fields).await;
     assert_eq!(page.status.code, 500);
@@ -75,19 +75,17 @@ async fn a_sign_up_that_fails_at_its_last_step_leaves_nothing_behind() {
 #[rocket::async_test]
 async fn units_that_come_at_once_each_get_their_turn() {
     let town = Town::with_world(&world_of(&[])).await;
-    town.runs(
-        "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('n', 0, 9000000000000000)",
-    )
-    .await
-    .unwrap();
+    town.runs("INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('n', 0, 0)")
+        .await
+        .unwrap();
     let more = || async {
-        let add = "UPDATE rate_buckets SET tokens_milli = tokens_milli + 1 WHERE key = 'n'";
+        let add = "UPDATE rate_buckets SET filled_at = filled_at + 1 WHERE key = 'n'";
         for _ in 0..10 {
             town.runs(add).await.unwrap();
         }
     };
     rocket::tokio::join!(more(), more(), more(), more());
-    let sum = town.number("SELECT tokens_milli FROM rate_buckets WHERE key = 'n'");
+    let sum = town.number("SELECT filled_at FROM rate_buckets WHERE key = 'n'");
     assert_eq!(sum.await, 40);
 }
 

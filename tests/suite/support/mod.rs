@@ -1,6 +1,8 @@
 //! What the tests are told with: a town, its people, the pages they see and the mail they get.
 
 pub mod databases;
+pub mod details;
+mod flow;
 pub mod mailbox;
 pub mod outline;
 pub mod page;
@@ -10,8 +12,9 @@ pub mod relay;
 pub mod town;
 pub mod world;
 
+pub use details::{Details, Told, someone};
 pub use page::Page;
-pub use person::{Person, someone};
+pub use person::Person;
 pub use relay::Relay;
 pub use town::Town;
 pub use world::{ARound, world_of};

@@ -12,6 +12,15 @@ pub fn of(page: &Page) -> String {
     lines.join("\n")
 }
 
+/// The same without what stands around every page: what is between the header and the help.
+pub fn of_main(page: &Page) -> String {
+    let mut lines = vec![format!("{} {}", page.status.code, page.title())];
+    if let Some(main) = page.first("main") {
+        walk(page, main, 0, &mut lines);
+    }
+    lines.join("\n")
+}
+
 fn walk(page: &Page, element: ElementRef<'_>, depth: usize, lines: &mut Vec<String>) {
     for child in element.child_elements() {
         let (line, inside) = told(page, child);
@@ -42,6 +51,7 @@ fn told(page: &Page, element: ElementRef<'_>) -> (Option<String>, bool) {
             (Some(format!("region «{name}»")), true)
         }
         "form" => (Some("form".to_owned()), true),
+        "fieldset" => (Some(group(page, element)), true),
         "h1" | "h2" | "h3" => {
             let level = &element.value().name()[1..];
             (Some(format!("heading {level} «{}»", text())), false)
@@ -53,24 +63,33 @@ fn told(page: &Page, element: ElementRef<'_>) -> (Option<String>, bool) {
         "button" => (Some(format!("button «{}»", text())), false),
         "input" if element.attr("type") == Some("hidden") => (None, false),
         "input" | "select" | "textarea" => (Some(field(page, element)), false),
+        _ if element.attr("aria-hidden") == Some("true") => (None, false),
         _ if element.attr("role") == Some("alert") => (Some("alert".to_owned()), true),
         _ => (None, true),
     }
 }
 
+fn group(page: &Page, element: ElementRef<'_>) -> String {
+    let legend = element
+        .child_elements()
+        .find(|e| e.value().name() == "legend");
+    let legend = legend.map(words).unwrap_or_default();
+    format!("group «{legend}»{}", help(page, element))
+}
+
 fn field(page: &Page, element: ElementRef<'_>) -> String {
     let id = element.attr("id").unwrap_or_default();
     let label = page.words_of(&format!("label[for=\"{id}\"]"));
+    let chosen = element.attr("checked").map_or("", |_| ", chosen");
+    format!("field «{label}»{chosen}{}", help(page, element))
+}
+
+/// What a field or a group is described by.
+fn help(page: &Page, element: ElementRef<'_>) -> String {
     let described = element.attr("aria-describedby").unwrap_or_default();
-    let described: Vec<String> = described
+    described
         .split(' ')
         .filter(|id| !id.is_empty())
-        .map(|id| page.words_of(&format!("[id=\"{id}\"]")))
-        .collect();
-    let help = if described.is_empty() {
-        String::new()
-    } else {
-        format!(" – {}", described.join(" – "))
-    };
-    format!("field «{label}»{help}")
+        .map(|id| format!(" – {}", page.words_of(&format!("[id=\"{id}\"]"))))
+        .collect()
 }

@@ -22,53 +22,8 @@ pub struct Person<'t> {
     host: String,
     /// What was typed on this page: the name of the field, and the words.
     typed: BTreeMap<String, String>,
-}
-
-/// What somebody says about themselves in the sign-up form.
-#[derive(Debug, Clone)]
-pub struct Details {
-    name: String,
-    born: String,
-    postcode: String,
-    phone: String,
-    email: String,
-}
-
-/// Somebody born in 1949 with a mobile phone.
-pub fn someone(name: &str) -> Details {
-    Details {
-        name: name.to_owned(),
-        born: "1949".to_owned(),
-        postcode: String::new(),
-        phone: "070-174 06 05".to_owned(),
-        email: String::new(),
-    }
-}
-
-impl Details {
-    /// Born in another year.
-    pub fn born(mut self, year: &str) -> Self {
-        year.clone_into(&mut self.born);
-        self
-    }
-
-    /// Living at a postcode.
-    pub fn at(mut self, postcode: &str) -> Self {
-        postcode.clone_into(&mut self.postcode);
-        self
-    }
-
-    /// With another phone, or none.
-    pub fn phone(mut self, phone: &str) -> Self {
-        phone.clone_into(&mut self.phone);
-        self
-    }
-
-    /// Who wants the news by e-mail.
-    pub fn email(mut self, email: &str) -> Self {
-        email.clone_into(&mut self.email);
-        self
-    }
+    /// What was chosen on this page: the name of the group, and the values.
+    chosen: BTreeMap<String, Vec<String>>,
 }
 
 impl<'t> Person<'t> {
@@ -80,6 +35,7 @@ impl<'t> Person<'t> {
             page: Page::new(Status::Ok, String::new(), Vec::new(), String::new()),
             host: HOST.to_owned(),
             typed: BTreeMap::new(),
+            chosen: BTreeMap::new(),
         }
     }
 
@@ -114,28 +70,35 @@ impl<'t> Person<'t> {
         self
     }
 
-    /// Fills in the sign-up form.
-    pub fn tells(&mut self, details: &Details) -> &mut Self {
-        let swedish = !self.page.path.starts_with("/en");
-        let label = |sv, en| if swedish { sv } else { en };
-        self.fills(label("Vad heter du?", "What is your name?"), &details.name);
-        let born = label("Vilket år är du född?", "What year were you born?");
-        self.fills(born, &details.born);
-        let postcode = label(
-            "Vilket postnummer har du hemma?",
-            "What is your home postcode?",
-        );
-        self.fills(postcode, &details.postcode);
-        let phone = label(
-            "Vilket telefonnummer når vi dig på?",
-            "What phone number can we reach you on?",
-        );
-        self.fills(phone, &details.phone);
-        let email = label(
-            "Vilken e-postadress har du?",
-            "What is your e-mail address?",
-        );
-        self.fills(email, &details.email)
+    /// Chooses the answer with this label: the one of its group, or one more.
+    pub fn chooses(&mut self, label: &str) -> &mut Self {
+        let control = self.page.control(label);
+        let name = control
+            .attr("name")
+            .expect("an answer that is sent")
+            .to_owned();
+        let value = control.attr("value").expect("an answer").to_owned();
+        let chosen = if control.attr("type") == Some("radio") {
+            Vec::new()
+        } else {
+            self.chosen_of(&name)
+        };
+        self.chosen.insert(name, [chosen, vec![value]].concat());
+        self
+    }
+
+    /// Takes the tick at this label away.
+    pub fn leaves_out(&mut self, label: &str) -> &mut Self {
+        let control = self.page.control(label);
+        let name = control
+            .attr("name")
+            .expect("an answer that is sent")
+            .to_owned();
+        let value = control.attr("value").map(ToOwned::to_owned);
+        let mut chosen = self.chosen_of(&name);
+        chosen.retain(|one| Some(one) != value.as_ref());
+        self.chosen.insert(name, chosen);
+        self
     }
 
     /// Presses a button by its words, which sends its form.
@@ -151,29 +114,7 @@ impl<'t> Person<'t> {
         self.arrives(answer).await
     }
 
-    /// Asks for a place in a round of Kalmar, from its form to the answer.
-    pub async fn asks_for(&mut self, number: u32, details: &Details) -> &Page {
-        self.opens_form(number).await;
-        self.tells(details).sends().await
-    }
-
-    /// Opens the sign-up form of a round of Kalmar.
-    pub async fn opens_form(&mut self, number: u32) -> &Page {
-        self.visits(&format!("/kalmar/traffar/{number}/anmalan"))
-            .await
-    }
-
-    /// Presses the one green button of the page's form.
-    pub async fn sends(&mut self) -> &Page {
-        let buttons = self.page.all("form[method=post] button");
-        let [button] = buttons.as_slice() else {
-            panic!("{} has {} buttons", self.page.path, buttons.len());
-        };
-        let words = page::words(*button);
-        self.presses(&words).await
-    }
-
-    /// What a press of the page's one green button would send, and where.
+    /// What a press of the page's green button would send, and where.
     pub fn would_send(&self) -> (String, Vec<(String, String)>) {
         let buttons = self.page.all("form[method=post] button");
         let words = buttons.first().map(|b| page::words(*b)).unwrap_or_default();
@@ -260,8 +201,21 @@ impl<'t> Person<'t> {
             assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
         }
         self.typed.clear();
+        self.chosen.clear();
         self.page = answer;
         &self.page
+    }
+
+    /// What is chosen of a group: what the person chose, else what the page came with.
+    fn chosen_of(&self, name: &str) -> Vec<String> {
+        let on_page = || {
+            let checked = self.page.all("input[checked]").into_iter();
+            let of_group = checked.filter(|input| input.attr("name") == Some(name));
+            of_group
+                .filter_map(|input| input.attr("value").map(ToOwned::to_owned))
+                .collect()
+        };
+        self.chosen.get(name).cloned().unwrap_or_else(on_page)
     }
 
     fn form_of(&self, button: &str) -> (Method, String, Vec<(String, String)>) {
@@ -286,7 +240,11 @@ impl<'t> Person<'t> {
             };
             let value = control.attr("value").unwrap_or_default();
             match (control.value().name(), control.attr("type")) {
-                ("input", Some("radio" | "checkbox")) if control.attr("checked").is_none() => {}
+                ("input", Some("radio" | "checkbox")) => {
+                    if self.chosen_of(name).iter().any(|chosen| chosen == value) {
+                        fields.push((name.to_owned(), value.to_owned()));
+                    }
+                }
                 ("button", _) if control != pressed => {}
                 ("input" | "button", _) => {
                     let value = self.typed.get(name).map_or(value, String::as_str);

@@ -201,7 +201,10 @@ impl Town {
             unit.db().execute_unprepared(sql).await?;
             Ok::<(), Fault>(())
         };
-        self.store.write(work).await
+        let done = self.store.write(work).await;
+        // It may have been the plan that was changed.
+        self.store.plan_changed();
+        done
     }
 
     fn statement(&self, sql: &str) -> Statement {

@@ -17,7 +17,8 @@ pub async fn every_page(town: &Town) -> BTreeMap<String, Page> {
         }
         assert!(found.len() < MOST, "no end of pages: {path}");
         person.visits(&path).await;
-        for link in person.page.all("a[href]") {
+        // A link that is not to be followed sets something and leads back.
+        for link in person.page.all("a[href]:not([rel=nofollow])") {
             let href = link.attr("href").unwrap_or_default();
             if href.starts_with('/') {
                 queue.push_back(href.split('#').next().unwrap_or_default().to_owned());
@@ -30,41 +31,44 @@ pub async fn every_page(town: &Town) -> BTreeMap<String, Page> {
 
 /// The pages that only a form leads to, and those that say no.
 pub async fn answers_to_forms(town: &Town, lang: &str) -> BTreeMap<String, Page> {
-    let (form, done, waiting) = match lang {
-        "" => ("traffar/2/anmalan", "anmalan/klar", "anmalan/reservlistan"),
-        _ => (
-            "rounds/2/registration",
-            "registration/done",
-            "registration/waiting-list",
-        ),
+    let form = first_question(lang, "kalmar", 2);
+    let (done, waiting) = match lang {
+        "" => ("anmalan/klar", "anmalan/reservlistan"),
+        _ => ("registration/done", "registration/waiting-list"),
     };
-    let form = format!("{lang}/kalmar/{form}");
     let mut found = BTreeMap::new();
     let mut rut = town.person();
     rut.visits(&form).await;
-    rut.sends().await;
+    rut.goes_on().await;
     found.insert("empty".to_owned(), taken(&mut rut));
     rut.visits(&form).await;
-    rut.tells(&someone("Ulf Berg").born("1990"));
-    rut.sends().await;
+    rut.answers_all(&someone("Ulf Berg").born("1990")).await;
     found.insert("too young".to_owned(), taken(&mut rut));
     let details = someone("Rut Alm").email("rut@kalmar.example");
     rut.visits(&form).await;
-    rut.tells(&details);
+    rut.answers_all(&details).await;
     let (action, fields) = rut.would_send();
+    let trap = fields.iter().map(|(name, value)| match name.as_str() {
+        "webbplats" => (name.clone(), "x".to_owned()),
+        _ => (name.clone(), value.clone()),
+    });
+    rut.posts(&action, &trap.collect::<Vec<_>>()).await;
+    found.insert("trapped".to_owned(), taken(&mut rut));
     rut.posts(&action, &fields).await;
     rut.visits(&format!("{lang}/kalmar/{done}")).await;
     found.insert("done".to_owned(), taken(&mut rut));
     rut.visits(&form).await;
-    rut.tells(&details);
+    rut.answers_all(&details).await;
     rut.sends().await;
     found.insert("again".to_owned(), taken(&mut rut));
-    let mut changed = fields.clone();
-    changed.retain(|(name, _)| name != "epost");
-    rut.posts(&action, &changed).await;
-    found.insert("changed".to_owned(), taken(&mut rut));
-    rut.cookies.clear();
+    rut.visits(&form.replace("vem?", "telefon?").replace("who?", "phone?"))
+        .await;
+    rut.answers("070-174 06 90").await;
     rut.posts(&action, &fields).await;
+    found.insert("changed".to_owned(), taken(&mut rut));
+    let mut stale = fields.clone();
+    stale.retain(|(name, _)| name != "csrf");
+    rut.posts(&action, &stale).await;
     found.insert("stale".to_owned(), taken(&mut rut));
     let foreign = [("Sec-Fetch-Site".to_owned(), "cross-site".to_owned())];
     rut.posts_with(&action, &fields, &foreign).await;
@@ -73,22 +77,33 @@ pub async fn answers_to_forms(town: &Town, lang: &str) -> BTreeMap<String, Page>
         let mut other = town.person();
         other.visits(&form).await;
         let details = someone(&format!("Person Nummer{number}")).phone("");
-        other.tells(&details).sends().await;
+        other.answers_all(&details).await;
+        other.sends().await;
     }
-    rut.visits(&form).await;
-    rut.tells(&someone("Gösta Ek").email("gosta@kalmar.example"));
-    rut.sends().await;
-    rut.visits(&format!("{lang}/kalmar/{waiting}")).await;
-    found.insert("waiting".to_owned(), taken(&mut rut));
-    let not_open = form.replace("kalmar", "vastervik");
-    rut.visits(&not_open).await;
+    let mut gosta = town.person();
+    gosta.visits(&form).await;
+    let details = someone("Gösta Ek").email("gosta@kalmar.example");
+    gosta.answers_all(&details).await;
+    gosta.sends().await;
+    gosta.visits(&format!("{lang}/kalmar/{waiting}")).await;
+    found.insert("waiting".to_owned(), taken(&mut gosta));
+    rut.visits(&first_question(lang, "vastervik", 2)).await;
     found.insert("not open".to_owned(), taken(&mut rut));
     rut.visits(&format!("{lang}/kalmar/nowhere")).await;
     found.insert("not found".to_owned(), taken(&mut rut));
     found
 }
 
-fn taken(person: &mut Person<'_>) -> Page {
+/// The first question of the sign-up for a round.
+pub fn first_question(lang: &str, place: &str, number: u32) -> String {
+    match lang {
+        "" => format!("/{place}/anmalan/vem?traff={number}"),
+        _ => format!("{lang}/{place}/registration/who?traff={number}"),
+    }
+}
+
+/// Takes the page out of somebody's hands.
+pub fn taken(person: &mut Person<'_>) -> Page {
     let empty = Page::new(
         rocket::http::Status::Ok,
         String::new(),

@@ -14,7 +14,10 @@ async fn answers(town: &Town) -> Vec<Page> {
         .routes()
         .map(|route| {
             let path = route.uri.path().replace("<_>", "kalmar");
-            let path = path.replace("<number>", "2").replace("<status>", "404");
+            let path = path
+                .replace("<number>", "2")
+                .replace("<status>", "404")
+                .replace("<path..>", "telefon");
             (route.method, path.replace("<name>", "kommun.css"))
         })
         .collect();

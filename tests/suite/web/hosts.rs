@@ -17,7 +17,7 @@ async fn a_name_that_is_not_ours_is_answered_with_421() {
         let mut rut = town.person().calls(host);
         let page = rut.visits("/kalmar").await;
         assert_eq!(page.status, Status::MisdirectedRequest, "{host}");
-        let page = rut.posts("/kalmar/traffar/2/anmalan", &[]).await;
+        let page = rut.posts("/kalmar/anmalan/vem", &[]).await;
         assert_eq!(page.status, Status::MisdirectedRequest, "{host}");
     }
     for host in [
@@ -45,8 +45,8 @@ async fn a_municipality_with_its_own_name_has_no_slug_in_its_addresses() {
     rut.visits("/").await.says("Kalmar kommun");
     rut.follows("Välj dag och plats").await;
     assert_eq!(rut.page.path, "/traffar");
-    rut.visits("/traffar/2/anmalan").await;
-    rut.tells(&someone("Rut Alm"));
+    rut.visits("/anmalan/vem?traff=2").await;
+    rut.answers_all(&someone("Rut Alm")).await;
     let page = rut.sends().await;
     assert_eq!(
         (page.path.as_str(), page.heading().as_str()),
@@ -60,6 +60,8 @@ async fn a_municipality_with_its_own_name_has_no_slug_in_its_addresses() {
         "/en",
         "/en/rounds",
         "/en/registration/done",
+        "/anmalan/vem?traff=1",
+        "/en/registration/check?traff=1",
         "/nowhere",
     ] {
         let page = rut.visits(path).await;
@@ -89,7 +91,9 @@ async fn a_page_that_is_not_there_says_so_in_the_language_of_its_address() {
         ("/en/nowhere", "There is no such page"),
         ("/en/kalmar/nowhere", "There is no such page"),
         ("/kalmar/rounds", "Sidan finns inte"),
-        ("/kalmar/traffar/2/anmalan/klar", "Sidan finns inte"),
+        ("/kalmar/traffar/2/anmalan", "Sidan finns inte"),
+        ("/kalmar/anmalan/okand", "Sidan finns inte"),
+        ("/kalmar/anmalan/vem/vem", "Sidan finns inte"),
     ] {
         let page = rut.visits(path).await;
         assert_eq!(page.status, Status::NotFound, "{path}");
@@ -108,7 +112,7 @@ async fn a_service_whose_database_is_damaged_answers_503_and_only_the_watchdog_h
         assert_eq!(page.status, Status::ServiceUnavailable, "{path}");
         assert_eq!(page.header("Retry-After"), Some("60"));
     }
-    let page = rut.posts("/kalmar/traffar/2/anmalan", &[]).await;
+    let page = rut.posts("/kalmar/anmalan/vem", &[]).await;
     assert_eq!(page.status, Status::ServiceUnavailable);
     let live = rut.asks(Method::Get, "/healthz", "", &[]).await;
     assert_eq!(live.status, Status::Ok);

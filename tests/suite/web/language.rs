@@ -1,6 +1,9 @@
 //! Plain Swedish on every public page (criterion C23).
 
-use super::crawl::{answers_to_forms, every_page};
+use super::{
+    crawl::{answers_to_forms, every_page},
+    flow_pages::flow_pages,
+};
 use crate::support::{
     Page, Town,
     plain_language::{Reading, banned_words},
@@ -14,7 +17,9 @@ async fn swedish_pages() -> Vec<Page> {
         .into_values()
         .filter(|page| !page.path.starts_with("/en"));
     let answers = answers_to_forms(&town, "").await;
-    linked.chain(answers.into_values()).collect()
+    let flow = flow_pages(&town, "").await;
+    let flow = flow.into_values();
+    linked.chain(answers.into_values()).chain(flow).collect()
 }
 
 #[rocket::async_test]

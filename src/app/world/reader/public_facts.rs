@@ -10,8 +10,11 @@ use crate::app::world::file::{
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Percent;
-use crate::municipalities::{Accessibility, Compliance, KnownProblem, Privacy};
+use crate::municipalities::{Accessibility, Compliance, KnownProblem, Privacy, USUAL_MONTHS};
 use crate::reach::arithmetic::Target;
+
+/// Longer than this is not a time after which something is removed.
+const MOST_MONTHS: u32 = 120;
 
 /// Reads the facts of the accessibility statement.
 pub(super) fn accessibility(
@@ -60,10 +63,15 @@ pub(super) fn privacy(shape: &PrivacyShape, notes: &mut Notes<'_>) -> Option<Pri
     let controller = words(&shape.controller, notes);
     let officer = words(&shape.officer, notes);
     let retention = words(&shape.retention, notes);
+    let months = match &shape.months {
+        Some(months) => number(months, 1, MOST_MONTHS, notes),
+        None => Some(USUAL_MONTHS),
+    };
     Some(Privacy {
         controller: controller?,
         officer: officer?,
         retention: retention?,
+        months: months?,
     })
 }
 

@@ -30,6 +30,8 @@ pub(super) fn buttons() -> Buttons {
 
 pub(super) fn boxes() -> Boxes {
     Boxes {
+        progress: "Fråga 3 av 8".into(),
+        about: "Den andra personen".into(),
         inset: "Du är inte anmäld än. Tryck på den gröna knappen längst ner.".into(),
         warning: "Ta inte med kontokort eller bankdosa.".into(),
         notice: "Träffen tisdag 9 mars är flyttad till Påryds skola.".into(),
@@ -38,6 +40,8 @@ pub(super) fn boxes() -> Boxes {
         before: "Ditt bokningsord är".into(),
         reference: "BJÖRK 472".into(),
         long_reference: "KASTANJE 999".into(),
+        on_paper: "Det här står bara på papper.".into(),
+        on_screen: "Det här står bara på skärmen.".into(),
     }
 }
 
@@ -59,6 +63,11 @@ pub(super) fn facts() -> Vec<FactRow> {
             key: "Adress".into(),
             value: LONG_ADDRESS.into(),
             change: change("din adress"),
+        },
+        FactRow {
+            key: "Träffar".into(),
+            value: "tisdag 2 mars klockan 13–15\ntisdag 9 mars klockan 13–15\nDet är två träffar som hör ihop.".into(),
+            change: change("vilka träffar du anmäler dig till"),
         },
         FactRow {
             key: "Anmälningsdag".into(),

@@ -220,7 +220,8 @@ fn refusal(page: &Page, wrong: &mut Vec<String>) {
     if summary.is_some() != says {
         wrong.push("its title and its error summary disagree".to_owned());
     }
-    if summary.is_some() && !matches!(page.status.code, 422 | 429) {
+    // What could not be kept or sent is said in the same place as what was typed wrong.
+    if summary.is_some() && !matches!(page.status.code, 409 | 422 | 429 | 500 | 503) {
         wrong.push("a refused form with the status of a page".to_owned());
     }
     for line in page.all(".govuk-error-summary__list a") {

@@ -1,0 +1,225 @@
+//! The processes that are measured, and the databases they run on.
+
+use sea_orm::{ConnectionTrait, Database as Orm, Statement};
+use std::{
+    io::{BufRead, BufReader},
+    net::{TcpListener, TcpStream},
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// A database that may be filled.
+pub struct Database {
+    folder: TempDir,
+    /// The server's address without a database, and the database's name.
+    server: Option<(String, String)>,
+}
+
+impl Database {
+    /// An empty one; none when there is no server to make it on.
+    pub async fn make(kind: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        if kind == "sqlite" {
+            return Some(Self {
+                folder,
+                server: None,
+            });
+        }
+        let admin = std::env::var("BRYGGA_TEST_POSTGRES").ok()?;
+        let name = format!("brygga_bench_{}", std::process::id());
+        let connection = Orm::connect(&admin).await.unwrap();
+        for database in [name.clone(), format!("{name}_bare")] {
+            connection
+                .execute_unprepared(&format!("CREATE DATABASE {database}"))
+                .await
+                .unwrap();
+        }
+        Some(Self {
+            folder,
+            server: Some((admin, name)),
+        })
+    }
+
+    /// How the program is told about it.
+    fn arguments(&self) -> [String; 2] {
+        match &self.server {
+            Some((admin, name)) => ["--database".to_owned(), with_database(admin, name)],
+            None => ["--data".to_owned(), self.folder().display().to_string()],
+        }
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// Makes the tables and takes in a world.
+    pub fn plan(&self, world: &str) {
+        let file = self.folder.path().join("world.toml");
+        std::fs::write(&file, world).unwrap();
+        let file = file.display().to_string();
+        for arguments in [&["migrate"][..], &["import", "world", &file]] {
+            let done = program(self, arguments).stdout(Stdio::null()).status();
+            assert!(done.unwrap().success(), "{arguments:?}");
+        }
+    }
+
+    /// Commits so far: PostgreSQL counts them, on SQLite the file's change counter in the log does.
+    pub async fn commits(&self) -> f64 {
+        let Some((admin, name)) = &self.server else {
+            return sqlite_commits(&self.folder().join("brygga.db-wal"));
+        };
+        // The statistics are written about once a second.
+        std::thread::sleep(Duration::from_millis(1500));
+        let connection = Orm::connect(admin).await.unwrap();
+        let sql = "SELECT xact_commit::float8 AS n FROM pg_stat_database WHERE datname = $1";
+        let backend = connection.get_database_backend();
+        let statement = Statement::from_sql_and_values(backend, sql, [name.clone().into()]);
+        let row = connection.query_one_raw(statement).await.unwrap().unwrap();
+        row.try_get("", "n").unwrap()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // The private server that the databases were made on goes with the run.
+    }
+}
+
+/// A process that is measured; killed at the end.
+pub struct Running {
+    child: Child,
+    /// `127.0.0.1:port`.
+    pub host: String,
+}
+
+impl Running {
+    /// The bare handler.
+    pub fn bare(database: &Database) -> Self {
+        let folder = database.folder.path().join("bare");
+        std::fs::create_dir_all(&folder).unwrap();
+        let address = match &database.server {
+            Some((admin, name)) => with_database(admin, &format!("{name}_bare")),
+            None => folder.display().to_string(),
+        };
+        let port = free_port();
+        let child = Command::new(std::env::current_exe().unwrap())
+            .args(["bare", &address, &port.to_string()])
+            .spawn()
+            .unwrap();
+        let host = format!("127.0.0.1:{port}");
+        let began = Instant::now();
+        while TcpStream::connect(&host).is_err() {
+            assert!(
+                began.elapsed() < Duration::from_secs(30),
+                "the bare handler did not start"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Self { child, host }
+    }
+
+    /// The program.
+    pub fn program(database: &Database) -> Self {
+        let mut child = program(database, &["serve", "--port", "0"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let port = loop {
+            let line = lines.next().unwrap().unwrap();
+            let value: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
+            if value["message"] == "listening" {
+                break value["port"].as_u64().unwrap();
+            }
+        };
+        // Its access log must be read, or it would wait for us.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            child,
+            host: format!("127.0.0.1:{port}"),
+        }
+    }
+
+    /// Resident memory in megabytes.
+    pub fn memory(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.unwrap_or_default();
+        let line = status
+            .lines()
+            .find(|l| l.starts_with("VmRSS:"))
+            .unwrap_or("");
+        let kilobytes = line
+            .split_whitespace()
+            .nth(1)
+            .and_then(|n| n.parse::<usize>().ok());
+        kilobytes.unwrap_or(0) / 1024
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // Nobody is left to hear of it.
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+fn program(database: &Database, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_brygga"));
+    command
+        .args(arguments)
+        .args(database.arguments())
+        .env_clear()
+        .current_dir(database.folder.path())
+        .env("BRYGGA_SIGN_UPS_BURST", "100000")
+        .env("BRYGGA_SIGN_UPS_PER_HOUR", "100000")
+        .stdin(Stdio::null());
+    command
+}
+
+fn with_database(address: &str, name: &str) -> String {
+    let (front, query) = address
+        .split_once('?')
+        .map_or((address, ""), |(f, q)| (f, q));
+    let base = front.rsplit_once('/').map_or(front, |(base, _)| base);
+    if query.is_empty() {
+        format!("{base}/{name}")
+    } else {
+        format!("{base}/{name}?{query}")
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap()
+        .port()
+}
+
+/// Commit frames in the write-ahead log: those whose header names the size of the database.
+fn sqlite_commits(log: &std::path::Path) -> f64 {
+    let Ok(bytes) = std::fs::read(log) else {
+        return 0.0;
+    };
+    let word = |at: usize| {
+        bytes
+            .get(at..at + 4)
+            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
+    };
+    let Some(page) = word(8)
+        .map(|size| size as usize)
+        .filter(|size| *size >= 512)
+    else {
+        return 0.0;
+    };
+    let frames = (32..)
+        .step_by(24 + page)
+        .take_while(|at| at + 24 + page <= bytes.len());
+    frames
+        .filter(|at| word(at + 4).is_some_and(|size| size > 0))
+        .count() as f64
+}

@@ -1,0 +1,119 @@
+title = Change or cancel your registration
+again = Type your booking word and we will show your registration. We ask again after two hours.
+word = Booking word
+word-hint = Two parts, for example BJÖRK 472. It is in the letter or the text message.
+digits = The last four digits of the phone number
+digits-hint = The number you gave when you signed up. If you are two, either number will do.
+first-name = First name
+birth-year = Year of birth
+birth-year-hint = Four digits, for example 1949
+phone = The whole phone number
+phone-hint = The number you gave when you signed up
+name = First and last name
+postcode = Postcode
+postcode-hint = Five digits, for example 393 63
+no-phone = I have no phone
+with-phone = I have a phone
+more = Right now we ask for more than usual. Somebody has tried to guess booking words. Your registration has not been changed.
+more-wanted = We need to know a little more. Fill in the rest and press the button once more.
+wrong-word = Write the booking word, for example BJÖRK 472
+wrong-digits = Write the last four digits of the phone number, for example 0605
+wrong-first-name = Write the first name
+wrong-birth-year = Write the year with four digits, for example 1949
+wrong-phone = Write the whole phone number, for example 070-174 06 05
+wrong-name = Write first and last name
+wrong-postcode = Write the postcode with five digits. You do not know it? Call us
+not-found = We cannot find a registration. Check the booking word, or call us.
+wait = There have been many tries. Wait a while, or call us on { $phone } and we will help you at once.
+over = The meeting is over
+over-words = Nothing can be changed any more. Call us on { $phone } if you wonder about something.
+menu = What do you want to do?
+row-who = Who
+row-when = When
+row-where = Where
+stands-placed = { $voice ->
+    [both] You both have a place.
+   *[you] You have a place.
+}
+stands-waiting = { $voice ->
+    [both] You are both on the waiting list, place { $position }.
+   *[you] You are on the waiting list, place { $position }.
+}
+day = Choose another day
+details = Change my details
+cancel = Cancel
+leave-line = Leave the waiting list
+regret = Changed your mind?
+done-details = Done. We have saved the changes.
+done-moved = Done. You have another day.
+done-undone = Done. Everything is as before.
+round = { $count ->
+    [one] { $day }
+   *[other] the { $number } meetings from { $day }
+}
+ask = Do you want to cancel { $round }?
+ask-line = Do you want to leave the waiting list for { $round }?
+ask-after = You can undo this until { $until }.
+who = Who wants to cancel?
+both = Both
+wrong-who = Choose who wants to cancel
+cancel-yes = Yes, cancel
+leave-yes = Yes, leave the list
+keep = { $voice ->
+    [both] No, keep our places
+   *[you] No, keep my place
+}
+keep-line = { $voice ->
+    [both] No, we stay on the list
+   *[you] No, I stay on the list
+}
+left = You have cancelled
+left-words = Do you want to come after all? Choose a meeting in the list, or call us on { $phone }.
+both-left = You have both cancelled
+one-left = { $name } has cancelled
+undo-cancelled = Press here by { $until }. If the place is free you get it back.
+undo = Undo the cancellation
+undo-moved = You have chosen another day. Do you want to go back? Press here by { $until }. It works if there is room.
+undo-move = Change back
+undo-details = You have changed your details. Press here by { $until } if they should be as before.
+undo-detail = Take back the changes
+which-day = Which day do you want instead?
+days = Meetings with free places
+day-from = { $voice ->
+    [both] You now have places { $round }. You keep them until the change is done.
+   *[you] You now have a place { $round }. You keep it until the change is done.
+}
+day-from-line = { $voice ->
+    [both] You are both on the waiting list for { $round }. You leave it when the change is done.
+   *[you] You are on the waiting list for { $round }. You leave it when the change is done.
+}
+day-button = Change day
+no-days = No other meeting has room right now. Call us on { $phone } and we will help you.
+wrong-day = Choose which day you want instead
+still-placed = { $voice ->
+    [both] You still have your places.
+   *[you] You still have your place.
+}
+still-in-line = { $voice ->
+    [both] You are both still on the waiting list.
+   *[you] You are still on the waiting list.
+}
+to-menu = Back to your registration
+begun = The meeting has begun
+begun-words = When the first meeting has begun we make changes by phone. Call us on { $phone }.
+not-open = That meeting cannot be chosen now
+not-open-words = Choose another day, or call us on { $phone }.
+too-young = That meeting does not fit
+too-young-words = It is for those who turn { $age } by { $year } or are older. Call us on { $phone }.
+already = You are already registered for that meeting
+already-words = We changed nothing. Call us on { $phone } if something is wrong.
+full = It has just filled up.
+full-words = Choose another day.
+too-late = It can no longer be undone
+too-late-words = The time has run out, or you have changed something else since. Call us on { $phone } and we will help you.
+taken = The place is no longer free
+taken-words = Somebody else has it or is before you in line. Call us on { $phone } if you want help.
+line = Put me on the waiting list
+line-words = You can stand last on the waiting list. Your booking word stays the same.
+same = We need to help you by phone
+same-words = We could not save the new phone number. Call us on { $phone } and we will arrange it. Nothing has been changed.

@@ -1,0 +1,119 @@
+title = Ändra eller avboka din anmälan
+again = Skriv ditt bokningsord så visar vi din anmälan. Vi frågar igen när det har gått två timmar.
+word = Bokningsord
+word-hint = Två delar, till exempel BJÖRK 472. Det står i brevet eller sms:et.
+digits = De fyra sista siffrorna i telefonnumret
+digits-hint = Numret som du skrev när du anmälde dig. Är ni två går det bra med vems som helst.
+first-name = Förnamn
+birth-year = Födelseår
+birth-year-hint = Fyra siffror, till exempel 1949
+phone = Hela telefonnumret
+phone-hint = Numret som du skrev när du anmälde dig
+name = För- och efternamn
+postcode = Postnummer
+postcode-hint = Fem siffror, till exempel 393 63
+no-phone = Jag har ingen telefon
+with-phone = Jag har en telefon
+more = Just nu frågar vi om mer än vanligt. Någon har försökt att gissa bokningsord. Din anmälan är inte ändrad.
+more-wanted = Vi behöver veta lite mer. Fyll i resten och tryck på knappen en gång till.
+wrong-word = Skriv bokningsordet, till exempel BJÖRK 472
+wrong-digits = Skriv de fyra sista siffrorna i telefonnumret, till exempel 0605
+wrong-first-name = Skriv förnamnet
+wrong-birth-year = Skriv årtalet med fyra siffror, till exempel 1949
+wrong-phone = Skriv hela telefonnumret, till exempel 070-174 06 05
+wrong-name = Skriv för- och efternamn
+wrong-postcode = Skriv postnumret med fem siffror. Vet du det inte? Ring oss
+not-found = Vi hittar ingen anmälan. Kontrollera bokningsordet, eller ring oss.
+wait = Det har blivit många försök. Vänta en stund, eller ring oss på { $phone } så hjälper vi dig direkt.
+over = Träffen är över
+over-words = Det går inte att ändra något längre. Ring oss på { $phone } om du undrar något.
+menu = Vad vill du göra?
+row-who = Vem
+row-when = När
+row-where = Var
+stands-placed = { $voice ->
+    [both] Ni har plats båda två.
+   *[you] Du har en plats.
+}
+stands-waiting = { $voice ->
+    [both] Ni står på reservlistan, plats { $position }.
+   *[you] Du står på reservlistan, plats { $position }.
+}
+day = Byta dag
+details = Ändra mina uppgifter
+cancel = Avboka
+leave-line = Lämna reservlistan
+regret = Ångrade du dig?
+done-details = Klart. Vi har sparat ändringarna.
+done-moved = Klart. Du har bytt dag.
+done-undone = Klart. Det är som förut igen.
+round = { $count ->
+    [one] { $day }
+   *[other] de { $number } träffarna från { $day }
+}
+ask = Vill du avboka { $round }?
+ask-line = Vill du lämna reservlistan för { $round }?
+ask-after = Du kan ångra dig till { $until }.
+who = Vem vill avboka?
+both = Båda
+wrong-who = Välj vem som vill avboka
+cancel-yes = Ja, avboka
+leave-yes = Ja, lämna listan
+keep = { $voice ->
+    [both] Nej, behåll våra platser
+   *[you] Nej, behåll min plats
+}
+keep-line = { $voice ->
+    [both] Nej, vi står kvar
+   *[you] Nej, jag står kvar
+}
+left = Du är avbokad
+left-words = Vill du komma ändå? Välj en träff i listan, eller ring oss på { $phone }.
+both-left = Ni är avbokade
+one-left = { $name } är avbokad
+undo-cancelled = Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
+undo = Ångra avbokningen
+undo-moved = Du har bytt dag. Vill du tillbaka? Tryck här senast { $until }. Det går om det finns plats.
+undo-move = Byt tillbaka
+undo-details = Du har ändrat dina uppgifter. Tryck här senast { $until } om de ska bli som förut.
+undo-detail = Ta tillbaka ändringarna
+which-day = Vilken dag vill du byta till?
+days = Träffar med lediga platser
+day-from = { $voice ->
+    [both] Nu har ni plats { $round }. Ni behåller den tills bytet är klart.
+   *[you] Nu har du plats { $round }. Du behåller den tills bytet är klart.
+}
+day-from-line = { $voice ->
+    [both] Nu står ni på reservlistan för { $round }. Ni lämnar den när bytet är klart.
+   *[you] Nu står du på reservlistan för { $round }. Du lämnar den när bytet är klart.
+}
+day-button = Byt dag
+no-days = Det finns ingen annan träff med plats just nu. Ring oss på { $phone } så hjälper vi dig.
+wrong-day = Välj vilken dag du vill byta till
+still-placed = { $voice ->
+    [both] Ni har kvar era platser.
+   *[you] Du har kvar din plats.
+}
+still-in-line = { $voice ->
+    [both] Ni står kvar på reservlistan.
+   *[you] Du står kvar på reservlistan.
+}
+to-menu = Tillbaka till din anmälan
+begun = Träffen har börjat
+begun-words = När den första träffen har börjat ändrar vi på telefon. Ring oss på { $phone }.
+not-open = Den träffen går inte att välja nu
+not-open-words = Välj en annan dag, eller ring oss på { $phone }.
+too-young = Den träffen passar inte
+too-young-words = Den är för den som fyller { $age } år senast { $year } eller är äldre. Ring oss på { $phone }.
+already = Du är redan anmäld till den träffen
+already-words = Vi ändrade inget. Ring oss på { $phone } om det blev fel.
+full = Den blev full.
+full-words = Välj en annan dag.
+too-late = Det går inte att ångra längre
+too-late-words = Tiden har gått ut, eller så har du ändrat något annat sedan dess. Ring oss på { $phone } så hjälper vi dig.
+taken = Platsen är inte ledig längre
+taken-words = Någon annan har fått den eller står före i kön. Ring oss på { $phone } om du vill ha hjälp.
+line = Ställ mig på reservlistan
+line-words = Du kan ställa dig sist på reservlistan. Ditt bokningsord är detsamma.
+same = Vi behöver hjälpa dig på telefon
+same-words = Vi kunde inte spara det nya telefonnumret. Ring oss på { $phone } så ordnar vi det. Inget är ändrat.

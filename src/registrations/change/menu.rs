@@ -1,0 +1,146 @@
+//! «Vad vill du göra?»: the registration, and what can be done with it.
+
+use super::{
+    current::{Current, ask_again, deadline, voice, when_and_where},
+    replaced::Before,
+};
+use crate::{
+    locale::Text,
+    registrations::{Standing, flow::Answered, tools::Tools, words::words},
+    web::{Frame, Here, Page, Visit, form::Words, parts::Link},
+};
+use askama::Template;
+use rocket::{get, response::Redirect};
+
+#[derive(Template)]
+#[template(path = "registrations/change_menu.html")]
+struct Menu<'a> {
+    frame: &'a Frame,
+    words: Words,
+    /// What has just been done.
+    done: Option<String>,
+    standing: String,
+    who: String,
+    times: Vec<String>,
+    place: String,
+    booking_word: String,
+    /// Why nothing can be chosen.
+    none: Option<String>,
+    choices: Vec<Link>,
+    /// «Ändra mina uppgifter» begins with a form.
+    details: String,
+    undo: Option<UndoButton>,
+    csrf: String,
+    registration: String,
+    forgetting: Forgetting,
+}
+
+/// What the button that forgets needs.
+struct Forgetting {
+    action: String,
+    csrf: String,
+}
+
+/// The button that takes the latest change back.
+pub(super) struct UndoButton {
+    pub(super) action: String,
+    pub(super) change: String,
+    pub(super) words: String,
+    pub(super) button: String,
+}
+
+/// `GET /<municipality>/andra/val`: what somebody can do with their registration.
+#[get("/<_>/andra/val?<klart>")]
+pub(in crate::registrations) async fn choose(
+    here: Here<'_>,
+    tools: Tools<'_>,
+    visit: &Visit,
+    klart: Option<&str>,
+) -> Answered {
+    let Some(current) = Current::latest(&here, &tools, visit).await? else {
+        return Ok(Ok(ask_again(&here)));
+    };
+    let found = &current.found;
+    let links = &here.frame.links;
+    if found.people.is_empty() {
+        return Ok(Ok(Redirect::to(links.to("andra/avbokad"))));
+    }
+    let text = here.frame.text;
+    let begun = found.has_begun(current.now);
+    let (times, place) = when_and_where(tools.store, text, &found.round).await?;
+    let waiting = matches!(found.standing, Standing::Waiting { .. });
+    let leave = if waiting {
+        text.change_leave_line()
+    } else {
+        text.change_cancel()
+    };
+    let choices = vec![
+        Link::new(text.change_day(), links.to("andra/byt-dag")),
+        Link::new(leave, links.to("andra/avboka")),
+    ];
+    let names: Vec<String> = found.people.iter().map(|p| p.name.to_string()).collect();
+    Page::show(&Menu {
+        frame: here.frame,
+        words: words(here.frame),
+        done: done(text, klart),
+        standing: standing(text, found.standing, found.people.len()),
+        who: text.list(&names),
+        times,
+        place,
+        booking_word: found.row.booking_word.clone(),
+        none: begun.then(|| text.change_begun_words(&here.place.phone)),
+        choices: if begun { Vec::new() } else { choices },
+        details: links.to("andra/uppgifter"),
+        undo: undo_button(&here, &current),
+        csrf: visit.token(tools.keys, tools.chance),
+        registration: found.id.to_string(),
+        forgetting: Forgetting {
+            action: links.to("anmalan/glom"),
+            csrf: visit.token(tools.keys, tools.chance),
+        },
+    })
+    .map(Err)
+}
+
+/// What has just been done, by the fixed word in the address.
+fn done(text: Text, klart: Option<&str>) -> Option<String> {
+    Some(match klart? {
+        "uppgifter" => text.change_done_details(),
+        "bytt" => text.change_done_moved(),
+        "angrat" => text.change_done_undone(),
+        _ => return None,
+    })
+}
+
+/// How it stands, in a sentence.
+pub(super) fn standing(text: Text, standing: Standing, people: usize) -> String {
+    let voice = voice(people);
+    match standing {
+        Standing::Placed => text.change_stands_placed(voice),
+        Standing::Waiting { position } => text.change_stands_waiting(voice, position),
+        Standing::Cancelled => text.change_left(),
+    }
+}
+
+/// The button that takes the latest change back, while it can be.
+pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButton> {
+    let text = here.frame.text;
+    let found = &current.found;
+    let change = found.undoable.as_ref()?;
+    let is_details = matches!(change.before, Before::Details { .. });
+    if !is_details && found.has_begun(current.now) {
+        return None;
+    }
+    let until = deadline(text, &found.round, change.undo_until);
+    let (words, button) = match &change.before {
+        Before::Cancelled { .. } => (text.change_undo_cancelled(until), text.change_undo()),
+        Before::Moved { .. } => (text.change_undo_moved(until), text.change_undo_move()),
+        Before::Details { .. } => (text.change_undo_details(until), text.change_undo_detail()),
+    };
+    Some(UndoButton {
+        action: here.frame.links.to("andra/angra"),
+        change: change.id.to_string(),
+        words,
+        button,
+    })
+}

@@ -1,0 +1,42 @@
+//! Changing, cancelling and undoing, by the owner of a registration and without a login.
+//!
+//! Rules (mission sections "Change and cancel" and "Booking word"):
+//! 1. A registration opens with its booking word and a second fact, for this visit and two hours
+//!    ([`proof`]). No link opens one. How much may be guessed is [`guessing`]'s rule.
+//! 2. Every verb wants a [`proof::Proved`], locks the round first (two of them in the order of their
+//!    ids), and leaves a row that knows how to take it back ([`replaced`]).
+//! 3. A change can be undone once, for a day: [`undo_until`].
+//! 4. Who comes back gets a seat only if a newcomer could have it.
+//! 5. What has not been told yet and is no longer true is taken back, and one new notice is queued.
+//! 6. When the first session has begun nobody leaves or moves by themselves; staff help by phone.
+
+mod cancel;
+mod current;
+mod details;
+mod found;
+mod guessing;
+mod held;
+mod leaving;
+mod menu;
+mod move_to;
+mod moving;
+mod opening;
+mod proof;
+mod refusal;
+mod refused;
+mod replaced;
+mod saving;
+mod taking;
+mod telling;
+mod trying;
+mod undo;
+mod undo_until;
+mod undoing;
+
+pub(super) use current::is_proved;
+pub(super) use leaving::{ask_to_leave, leave, left};
+pub(super) use menu::choose;
+pub(super) use moving::{ask_to_move, go};
+pub(super) use opening::{ask, open};
+pub(super) use saving::{begin_details, save_details};
+pub(super) use undoing::{stand_in_line, take_back};

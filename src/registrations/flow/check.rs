@@ -1,0 +1,176 @@
+//! The last page: everything to look over, and the one green button that sends it.
+
+use super::{
+    answers::Answers,
+    context::Flow,
+    draft::Purpose,
+    question::{Answered, nothing_to_ask},
+    rows::{self, Group},
+    steps, young,
+};
+use crate::{
+    municipalities,
+    registrations::{
+        finding,
+        retention::{Kind, removed_on},
+        tools::Tools,
+        words::words,
+    },
+    web::{
+        Failure, Frame, Here, Page, PageResult, Visit,
+        form::{ErrorSummary, FormState, Words},
+    },
+};
+use askama::Template;
+use rocket::{http::Status, response::Redirect};
+
+/// A list longer than this has the green button on top as well (experience.md 2.10).
+const LONG: usize = 8;
+
+#[derive(Template)]
+#[template(path = "registrations/check.html")]
+struct Check<'a> {
+    frame: &'a Frame,
+    words: Words,
+    heading: String,
+    summary: Option<ErrorSummary>,
+    inset: String,
+    both: Option<String>,
+    groups: Vec<Group>,
+    long: bool,
+    /// The fact that cannot be changed here.
+    fixed: Option<String>,
+    privacy: Option<String>,
+    action: String,
+    back: String,
+    csrf: String,
+    key: String,
+    round: u32,
+    /// Whether the page said that a seat was free.
+    free: bool,
+    trap: &'static str,
+    button: String,
+}
+
+/// `GET …/kontrollera`: everything to look over.
+pub(super) async fn show(
+    here: Here<'_>,
+    tools: Tools<'_>,
+    visit: &Visit,
+    purpose: Purpose,
+    number: Option<u32>,
+) -> Answered {
+    let Some(flow) = Flow::find(&here, &tools, visit, purpose, number).await? else {
+        return Ok(Ok(nothing_to_ask(&here, purpose)));
+    };
+    let answers = flow.answers();
+    if steps::first_open(&answers).is_some() {
+        return Ok(Ok(Redirect::to(flow.next_open(&answers))));
+    }
+    if young::who(&flow, &answers).is_some() {
+        return Ok(Ok(Redirect::to(flow.page("for-ung"))));
+    }
+    let key = tools.chance.token();
+    page(&flow, &answers, key, Status::Ok, &FormState::default())
+        .await
+        .map(Err)
+}
+
+/// The page, with what stands in the way if it comes back.
+pub(in crate::registrations) async fn page(
+    flow: &Flow<'_>,
+    answers: &Answers,
+    key: String,
+    status: Status,
+    state: &FormState,
+) -> PageResult {
+    let frame = &flow.frame;
+    let text = frame.text;
+    let voice = if answers.are_two() {
+        "both"
+    } else if answers.contact().is_some() {
+        "they"
+    } else {
+        "you"
+    };
+    let size = if answers.are_two() { 2 } else { 1 };
+    let free = flow.purpose != Purpose::SignUp || room(flow).await? >= size;
+    let groups = rows::groups(flow, answers);
+    let (heading, inset, button) = match flow.purpose {
+        Purpose::Practice => (
+            text.flow_practice_check(),
+            text.flow_practice_check_inset(),
+            text.flow_practice_send(),
+        ),
+        Purpose::Change => (
+            text.flow_details_check(),
+            text.flow_details_inset(),
+            text.flow_details_save(),
+        ),
+        Purpose::SignUp => (
+            match voice {
+                "both" => text.flow_check_two(),
+                "they" => text.flow_check_they(),
+                _ => text.flow_check(),
+            },
+            if free {
+                text.flow_check_not_yet(voice)
+            } else {
+                text.flow_check_not_yet_line()
+            },
+            if free {
+                text.flow_check_send(voice)
+            } else {
+                text.flow_check_send_line(voice)
+            },
+        ),
+    };
+    let shown = Check {
+        frame,
+        words: words(frame),
+        heading,
+        summary: ErrorSummary::of(state, &[]),
+        inset,
+        both: (flow.purpose == Purpose::SignUp && answers.are_two())
+            .then(|| text.flow_check_both_or_none()),
+        long: groups.iter().map(|g| g.rows.len()).sum::<usize>() > LONG,
+        groups,
+        fixed: (flow.purpose == Purpose::Change)
+            .then(|| text.flow_details_fixed(&flow.here.place.phone)),
+        privacy: privacy(flow),
+        action: flow.to(None),
+        back: match flow.purpose {
+            Purpose::Change => frame.links.to("andra/val"),
+            Purpose::SignUp | Purpose::Practice => flow.to(steps::steps(answers).last().copied()),
+        },
+        csrf: flow.visit.token(flow.tools.keys, flow.tools.chance),
+        key,
+        round: flow.round.number,
+        free,
+        trap: super::send::TRAP_FIELD,
+        button,
+    };
+    Page::with_status(status, &shown)
+}
+
+/// Seats that a newcomer may take.
+async fn room(flow: &Flow<'_>) -> Result<usize, Failure> {
+    match &flow.planned {
+        Some(planned) => Ok(finding::room_left(flow.tools.store, planned).await?),
+        None => Ok(0),
+    }
+}
+
+/// «… och tar bort det 29 januari 2028»: what the retention rule gives.
+fn privacy(flow: &Flow<'_>) -> Option<String> {
+    let planned = flow.planned.as_ref()?;
+    if flow.purpose != Purpose::SignUp {
+        return None;
+    }
+    let facts = planned.plan.municipality.facts.privacy.as_ref();
+    let months = facts.map_or(municipalities::USUAL_MONTHS, |privacy| privacy.months);
+    let last_day = flow.round.last_day()?;
+    let day = removed_on(Kind::Registration { last_day, months });
+    let text = flow.frame.text;
+    Some(text.flow_privacy(text.day_and_year(day)))
+}

@@ -1,0 +1,143 @@
+//! What people are told about their registration, in its final words: pure texts over values.
+//!
+//! Every channel says the same, in its own form: a letter is long and can hold the phone number, a
+//! text message holds neither link nor number (experience.md 2.14), a call is what staff say.
+
+mod call;
+mod letter;
+mod mail;
+mod subject;
+mod text_message;
+mod words;
+
+#[cfg(test)]
+pub(in crate::registrations) mod samples;
+#[cfg(test)]
+mod tests;
+
+use super::{asked::Means, registration::Standing};
+use crate::{
+    kernel::{CivilTime, PersonName, Phone, RegistrationId},
+    locale::Text,
+    municipalities::Municipality,
+    outbox::{Channel, Notice},
+    programmes::Programme,
+    rounds::Round,
+    venues::Site,
+};
+
+/// What has happened to a registration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Happened {
+    /// It was made, or another day was chosen, and this is how it stands.
+    Stands(Standing),
+    /// The people in the news are out of it.
+    Cancelled {
+        /// Until when they can have it back while the seat is free.
+        undo_until: CivilTime,
+    },
+    /// A cancellation or a change was undone, and this is how it stands again.
+    Restored(Standing),
+    /// What they said about themselves was changed; how it stands is as before.
+    Details(Standing),
+}
+
+/// Where news go.
+#[derive(Debug, Clone)]
+pub(super) struct Receiver {
+    /// By which means.
+    pub(super) means: Means,
+    /// The number for a text message or a call: the person's own, else the other one's of the party,
+    /// else that of the one who helps.
+    pub(super) phone: Option<Phone>,
+    /// Whose number it is, when it is that of somebody who helps.
+    pub(super) contact: Option<PersonName>,
+}
+
+/// Everything that news about a registration say.
+#[derive(Debug)]
+pub(super) struct News<'a> {
+    pub(super) text: Text,
+    pub(super) happened: Happened,
+    pub(super) about: RegistrationId,
+    /// The one or two people it is about, in order.
+    pub(super) people: Vec<PersonName>,
+    pub(super) receiver: Receiver,
+    pub(super) booking_word: String,
+    pub(super) round: &'a Round,
+    /// Where each session is, in order.
+    pub(super) sites: &'a [Site],
+    pub(super) programme: &'a Programme,
+    pub(super) municipality: &'a Municipality,
+}
+
+/// What is said of the registration, whatever has happened: the same three cases in every channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    /// There is a seat for everybody in the news.
+    Placed,
+    /// In line, at this place.
+    Waiting(u32),
+    /// Out of it, and until when they can have it back; none when that time is not known.
+    Gone(Option<CivilTime>),
+}
+
+/// The news in their final words, for the means by which they go. A text message or a call without a
+/// number is only shown on the page: nothing is queued that could not be delivered.
+pub(super) fn write(news: &News<'_>) -> Notice {
+    let phone = news.receiver.phone.as_ref().map(Phone::national);
+    let (channel, receiver, body) = match (&news.receiver.means, phone) {
+        (Means::Letter(address), _) => (
+            Channel::Letter,
+            letter::address_lines(&news.people, address),
+            letter::body(news),
+        ),
+        (Means::Sms, Some(phone)) => (Channel::Sms, phone, text_message::body(news)),
+        (Means::Call, Some(phone)) => (Channel::Call, phone, call::body(news)),
+        (Means::Email(address), _) => (
+            Channel::Email,
+            address.as_str().to_owned(),
+            mail::body(news),
+        ),
+        (Means::Sms | Means::Call, None) | (Means::Page, _) => {
+            (Channel::Page, String::new(), mail::body(news))
+        }
+    };
+    Notice {
+        municipality: news.municipality.code.clone(),
+        kind: news.kind(),
+        about: news.about.uuid(),
+        channel,
+        sender: news.municipality.full_name.clone(),
+        reply_to: news.municipality.facts.email.clone(),
+        receiver,
+        lang: news.text.lang(),
+        subject: subject::line(news),
+        body,
+    }
+}
+
+impl News<'_> {
+    /// The kind of notice, as it stands in the outbox.
+    fn kind(&self) -> &'static str {
+        match self.happened {
+            Happened::Stands(_) => "registration.confirmation",
+            Happened::Cancelled { .. } => "registration.cancelled",
+            Happened::Restored(_) => "registration.restored",
+            Happened::Details(_) => "registration.changed",
+        }
+    }
+
+    fn case(&self) -> Case {
+        match self.happened {
+            Happened::Cancelled { undo_until } => Case::Gone(Some(undo_until)),
+            Happened::Stands(standing)
+            | Happened::Restored(standing)
+            | Happened::Details(standing) => match standing {
+                Standing::Placed => Case::Placed,
+                Standing::Waiting { position } => Case::Waiting(position),
+                Standing::Cancelled => Case::Gone(None),
+            },
+        }
+    }
+}

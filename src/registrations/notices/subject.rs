@@ -1,0 +1,19 @@
+//! What a notice is about, on one line: the subject of a mail, the heading of a letter or a call in lists.
+
+use super::{Case, Happened, News};
+
+pub(super) fn line(news: &News<'_>) -> String {
+    let text = news.text;
+    let (people, days) = (news.party(), news.days());
+    match (news.happened, news.case()) {
+        (Happened::Restored(_), Case::Placed | Case::Waiting(_)) => {
+            text.notices_restored_subject(days)
+        }
+        (Happened::Details(_), Case::Placed | Case::Waiting(_)) => {
+            text.notices_changed_subject(people, days)
+        }
+        (_, Case::Placed) => text.notices_placed_subject(people, days),
+        (_, Case::Waiting(position)) => text.notices_waiting_subject(people, position, days),
+        (_, Case::Gone(_)) => text.notices_cancelled_subject(people, days),
+    }
+}

@@ -1,0 +1,280 @@
+//! A text message (experience.md 2.14): no link, no phone number, no «klicka», at most two parts, says what
+//! we never ask for and ends with who it is from (criterion C25).
+//!
+//! What does not fit is shortened in the order of [`SHORTER`]: the street first, what one must know last.
+
+use super::{Case, News};
+use crate::{
+    outbox::{MOST_PARTS, sms_letters, sms_parts},
+    rounds::Session,
+    venues::Site,
+};
+
+/// How much room the parts of a message are given that can be shortened.
+#[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is given up by itself, in its order"
+)]
+struct Room {
+    /// The street of the venue.
+    street: bool,
+    /// Letters of the venue's name.
+    venue: usize,
+    /// First names in the greeting.
+    names: bool,
+    /// Every session, or only the first.
+    days: bool,
+    /// What is good to know, and a municipality's own long words.
+    extra: bool,
+}
+
+/// Everything.
+const WHOLE: Room = Room {
+    street: true,
+    venue: usize::MAX,
+    names: true,
+    days: true,
+    extra: true,
+};
+
+/// From everything to what always fits.
+const SHORTER: [Room; 9] = {
+    let no_street = Room {
+        street: false,
+        ..WHOLE
+    };
+    let short_name = Room {
+        venue: 30,
+        ..no_street
+    };
+    let first_day = Room {
+        days: false,
+        ..WHOLE
+    };
+    let first_day_no_street = Room {
+        street: false,
+        ..first_day
+    };
+    let first_day_short_name = Room {
+        venue: 30,
+        ..first_day_no_street
+    };
+    let nobody = Room {
+        names: false,
+        ..first_day_short_name
+    };
+    let nowhere = Room { venue: 0, ..nobody };
+    let bare = Room {
+        extra: false,
+        ..nowhere
+    };
+    [
+        WHOLE,
+        no_street,
+        short_name,
+        first_day,
+        first_day_no_street,
+        first_day_short_name,
+        nobody,
+        nowhere,
+        bare,
+    ]
+};
+
+/// Longer words for those who answer, or for who it is from, are replaced or cut.
+const LONGEST_CONTACT: usize = 24;
+const LONGEST_SENDER: usize = 30;
+const SHORT_SENDER: usize = 22;
+
+pub(super) fn body(news: &News<'_>) -> String {
+    let mut written = String::new();
+    for room in SHORTER {
+        written = sms_letters(&sentences(news, room).join(" "));
+        if sms_parts(&written) <= MOST_PARTS {
+            break;
+        }
+    }
+    written
+}
+
+fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
+    let (text, people) = (news.text, news.party());
+    let mut said = vec![greeting(news, room)];
+    said.extend(news.opening().filter(|_| room.extra));
+    let word = text.notices_sms_word(&news.booking_word);
+    let contact = contact(news, room);
+    match news.case() {
+        Case::Placed => {
+            said.push(signed_up(news, room));
+            said.push(word);
+            said.push(match (news.count() > 1, room.days) {
+                (false, _) => text.notices_sms_cannot_come(people, contact),
+                (true, true) => text.notices_sms_missing_a_day(people, contact),
+                (true, false) => text.notices_sms_other_days(people, contact),
+            });
+        }
+        Case::Waiting(position) => {
+            said.push(text.notices_sms_full(news.count(), full(news, room), news.number()));
+            said.push(text.notices_sms_in_line(people, position));
+            said.extend(room.extra.then(|| text.notices_sms_next(people)));
+            said.push(word);
+            said.push(text.notices_sms_leave_line(people, contact));
+        }
+        Case::Gone(undo_until) => {
+            let from = if room.extra {
+                first(news, Room { venue: 0, ..room })
+            } else {
+                first_day(news)
+            };
+            said.push(text.notices_sms_cancelled(people, news.count(), from, news.number()));
+            said.push(word);
+            said.push(match undo_until {
+                Some(until) => {
+                    let (day, clock) = (text.day(until.date), short(&text.clock(until.time)));
+                    text.notices_sms_undo(people, contact, day, clock)
+                }
+                None => text.notices_sms_come_after_all(people, contact),
+            });
+        }
+    }
+    said.push(text.notices_never_asked());
+    said.push(text.notices_sms_from(sender(news, room)));
+    said
+}
+
+/// «Hej Anna!»; «Till Anna:» where the number is that of somebody who helps.
+fn greeting(news: &News<'_>, room: Room) -> String {
+    let sent = |names: &String| sms_letters(names).chars().count() >= names.chars().count();
+    let plain = |names: &String| !names.to_lowercase().contains("klick") && sent(names);
+    match news.first_names().filter(|_| room.names).filter(plain) {
+        Some(names) if news.receiver.contact.is_some() => news.text.notices_sms_to(names),
+        Some(names) => news.text.notices_hello(names),
+        None => news.text.notices_hello_all(),
+    }
+}
+
+fn signed_up(news: &News<'_>, room: Room) -> String {
+    let (text, people) = (news.text, news.party());
+    let sessions = news.round.sessions.as_slice();
+    let [one, _, ..] = sessions else {
+        return text.notices_sms_placed(people, first(news, room));
+    };
+    if !room.days {
+        return text.notices_sms_placed_first(people, news.number(), first(news, room));
+    }
+    let alike = sessions.iter().all(|s| s.hours == one.hours);
+    let Some(site) = news.one_site() else {
+        let each = sessions.iter().zip(news.sites);
+        let each: Vec<String> = each
+            .map(|(s, site)| when_where(news, s, Some(site), room))
+            .collect();
+        return text.notices_sms_placed_apart(people, news.number(), text.list(&each));
+    };
+    let (hours, at) = (short(&text.hours(one.hours)), place(site, room));
+    let at = at.map(|at| text.notices_sms_at(at));
+    let place = [alike.then_some(hours), at].into_iter().flatten();
+    let place = place.collect::<Vec<_>>().join(" ");
+    let days = if alike {
+        news.days()
+    } else {
+        let each: Vec<String> = sessions
+            .iter()
+            .map(|s| when_where(news, s, None, room))
+            .collect();
+        text.list(&each)
+    };
+    text.notices_sms_placed_several(people, news.number(), place, days)
+}
+
+/// When and where the first session is.
+fn first(news: &News<'_>, room: Room) -> String {
+    let session = news.round.sessions.first();
+    let told = session.map(|session| when_where(news, session, news.sites.first(), room));
+    told.unwrap_or_default()
+}
+
+/// The same inside a sentence, without the street: a comma closes the place.
+fn full(news: &News<'_>, room: Room) -> String {
+    let room = Room {
+        street: false,
+        ..room
+    };
+    let placed = news.sites.first().and_then(|site| place(site, room));
+    let comma = if placed.is_some() { "," } else { "" };
+    format!("{}{comma}", first(news, room))
+}
+
+fn first_day(news: &News<'_>) -> String {
+    let first = news.round.sessions.first();
+    first.map_or_else(String::new, |s| news.text.day(s.day))
+}
+
+/// «tisdag 9 december kl 13-15, Björkskolan, Skolgatan 4».
+fn when_where(news: &News<'_>, session: &Session, site: Option<&Site>, room: Room) -> String {
+    let time = short(&news.text.day_and_hours(session.day, session.hours));
+    match site.and_then(|site| place(site, room)) {
+        Some(place) => format!("{time}, {place}"),
+        None => time,
+    }
+}
+
+/// As much of venue and street as there is room for.
+fn place(site: &Site, room: Room) -> Option<String> {
+    let venue = cut(&harmless(&site.venue.name), room.venue);
+    let street = harmless(&site.venue.street);
+    match (venue.is_empty(), room.street && !street.is_empty()) {
+        (true, _) => None,
+        (false, true) => Some(format!("{venue}, {street}")),
+        (false, false) => Some(venue),
+    }
+}
+
+/// Words that a phone makes neither a link nor a number to call of; nothing, if they would not stay
+/// themselves.
+fn harmless(words: &str) -> String {
+    let words = sms_letters(words);
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    if digits > 4 || words.contains("//") || words.contains('@') {
+        return String::new();
+    }
+    let apart = words.replace('.', ". ");
+    apart.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// At most so many letters, without the word that does not fit.
+fn cut(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(most).collect();
+    let whole = kept
+        .rsplit_once(' ')
+        .map_or(kept.as_str(), |(whole, _)| whole);
+    whole.trim_end_matches([',', ' ']).to_owned()
+}
+
+/// Those who answer the phone, in the municipality's own word.
+fn contact(news: &News<'_>, room: Room) -> String {
+    let own = harmless(news.municipality.facts.contact_name.of(news.text.lang()));
+    let fits = room.extra && !own.is_empty() && own.chars().count() <= LONGEST_CONTACT;
+    if fits {
+        own
+    } else {
+        news.text.notices_sms_switchboard()
+    }
+}
+
+fn sender(news: &News<'_>, room: Room) -> String {
+    let most = if room.extra {
+        LONGEST_SENDER
+    } else {
+        SHORT_SENDER
+    };
+    cut(&harmless(&news.municipality.full_name), most)
+}
+
+/// «kl 13-15»: only text messages shorten the word.
+fn short(time: &str) -> String {
+    time.replace("klockan", "kl")
+}

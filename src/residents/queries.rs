@@ -1,0 +1,53 @@
+//! Reads of residents.
+
+use super::table::resident::{Column, Entity, Model};
+use crate::{
+    kernel::{BirthYear, PersonName, Phone, Postcode, ResidentId},
+    store::Fault,
+};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+
+/// Somebody who takes part, as far as they are known.
+#[derive(Debug, Clone)]
+pub struct Resident {
+    /// Their id.
+    pub id: ResidentId,
+    /// Their name.
+    pub name: PersonName,
+    /// Their year of birth.
+    pub born: BirthYear,
+    /// Their postcode, if they know it.
+    pub postcode: Option<Postcode>,
+    /// Their phone, if they have one.
+    pub phone: Option<Phone>,
+}
+
+/// The people with these ids, in the order of the ids.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read, or one is not there.
+pub async fn by_ids(db: &impl ConnectionTrait, ids: &[ResidentId]) -> Result<Vec<Resident>, Fault> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(db)
+        .await?;
+    ids.iter()
+        .map(|id| {
+            let row = rows.iter().find(|row| row.id == id.uuid());
+            row.ok_or_else(|| Fault::new("a resident is gone"))
+                .and_then(read)
+        })
+        .collect()
+}
+
+fn read(row: &Model) -> Result<Resident, Fault> {
+    let phone = row.phone.as_deref().zip(row.phone_typed.as_deref());
+    let postcode = row.postcode.as_deref();
+    Ok(Resident {
+        id: ResidentId::from_uuid(row.id),
+        name: PersonName::parse(&row.name).map_err(|e| Fault::because("a resident's name", e))?,
+        born: BirthYear::from_year(row.birth_year),
+        postcode: postcode.and_then(|digits| Postcode::parse(digits).ok()),
+        phone: phone.and_then(|(e164, typed)| Phone::from_stored(e164, typed)),
+    })
+}

@@ -1,0 +1,102 @@
+//! No network address takes more than its share of the connections.
+
+use super::{
+    nginx::{Nginx, Ports},
+    program::Program,
+    raw::begin,
+};
+use crate::run::{alone, print_figures};
+use rocket::tokio::task::JoinSet;
+use serde_json::json;
+use std::{
+    net::{Ipv4Addr, SocketAddr},
+    time::Duration,
+};
+
+/// What the shipped site allows one address: requests at work, and bodies on their way.
+const REQUESTS: usize = 40;
+const BODIES: usize = 20;
+/// Every page is answered by then, and every form that is refused. One that is let in is not answered.
+const ANSWERED: Duration = Duration::from_secs(8);
+const REFUSED: Duration = Duration::from_secs(2);
+const GREEDY: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 1);
+const SOMEBODY_ELSE: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 2);
+
+#[test]
+fn one_address_has_forty_requests_and_twenty_forms_under_way_and_no_more() {
+    alone(async {
+        let ports = Ports::free();
+        let program = Program::behind(&ports, &[]);
+        let edge = Nginx::start(&ports, program.address());
+        let large = program.target(edge.address).await.large;
+        let (slow, form) = (not_taken(&large), unfinished());
+        let refused = Greed {
+            requests: refused(edge.address, REQUESTS + 20, &slow, ANSWERED).await,
+            forms: refused(edge.address, BODIES + 10, &form, REFUSED).await,
+        };
+        let expected = Greed {
+            requests: 20,
+            forms: 10,
+        };
+        assert_eq!(refused, expected);
+        let (_, status) = begin(SOMEBODY_ELSE, edge.address, &slow, ANSWERED).await;
+        assert_eq!(status, Some(200));
+        let unlimited = Nginx::start_changed(&Ports::free(), program.address(), &without_limits());
+        let refused = Greed {
+            requests: self::refused(unlimited.address, REQUESTS + 20, &slow, ANSWERED).await,
+            forms: self::refused(unlimited.address, BODIES + 10, &form, REFUSED).await,
+        };
+        let none = Greed {
+            requests: 0,
+            forms: 0,
+        };
+        assert_eq!(refused, none, "without the lines nobody is refused");
+        print_figures(&json!({
+            "run": "shares of one address",
+            "requests": REQUESTS,
+            "bodies": BODIES,
+        }));
+    });
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Greed {
+    requests: usize,
+    forms: usize,
+}
+
+fn without_limits() -> [(&'static str, &'static str, usize); 2] {
+    [
+        ("limit_conn brygga_per_address 40;", "", 1),
+        ("limit_conn brygga_bodies_per_address 20;", "", 1),
+    ]
+}
+
+/// So many of these requests at once from one address: how many are refused. All of them are let go
+/// of at the end.
+async fn refused(to: SocketAddr, times: usize, opening: &[u8], patience: Duration) -> usize {
+    let mut under_way = JoinSet::new();
+    for _ in 0..times {
+        let opening = opening.to_vec();
+        under_way.spawn(async move { begin(GREEDY, to, &opening, patience).await });
+    }
+    let connections = under_way.join_all().await;
+    let refused = connections.iter().filter(|(_, s)| *s == Some(503)).count();
+    let odd: Vec<_> = connections
+        .iter()
+        .filter_map(|(_, status)| status.filter(|s| *s != 200 && *s != 503))
+        .collect();
+    assert!(odd.is_empty(), "{odd:?}");
+    refused
+}
+
+/// More than the buffers on the way hold, so that the answer stays under way.
+fn not_taken(large: &str) -> Vec<u8> {
+    format!("GET {large} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        .repeat(150)
+        .into_bytes()
+}
+
+fn unfinished() -> Vec<u8> {
+    b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nnamn=".to_vec()
+}
