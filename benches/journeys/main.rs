@@ -7,7 +7,6 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![expect(clippy::panic, reason = "a benchmark fails by panicking")]
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
-#![expect(missing_docs, reason = "nobody else uses it")]
 
 mod bare;
 mod browser;
@@ -54,13 +53,13 @@ fn main() {
         runtime(2).block_on(bare::serve(database, port)).unwrap();
         return;
     }
-    let number = |name: &str, usual: usize| {
+    let setting = |name: &str, usual: usize| {
         std::env::var(name)
             .ok()
             .and_then(|value| value.parse().ok())
             .unwrap_or(usual)
     };
-    let journeys = number("BRYGGA_BENCH_JOURNEYS", 10_000);
+    let journeys = setting("BRYGGA_BENCH_JOURNEYS", 10_000);
     let only = std::env::var("BRYGGA_BENCH_ONLY").unwrap_or_default();
     runtime(1).block_on(async {
         for kind in ["sqlite", "postgresql"] {
@@ -121,9 +120,10 @@ async fn whole_journeys(database: &Database, journeys: usize) -> Figures {
     let server = Running::program(database);
     let host = server.host.clone();
     rush(100, move |n| whole_walk(host.clone(), n, rounds)).await;
-    let (host, before) = (server.host.clone(), database.commits().await);
+    let (host, before) = (server.host.clone(), database.transactions().await);
     let mut figures = rush(journeys, move |n| whole_walk(host.clone(), n + 100, rounds)).await;
-    figures.commits = (database.commits().await - before) / journeys as f64;
+    let after = database.transactions().await;
+    figures.transactions = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
     figures.memory = server.memory();
     drop(server);
     let again = Instant::now();
@@ -148,7 +148,15 @@ async fn whole_walk(host: String, number: usize, rounds: usize) -> (Vec<Duration
     }
 }
 
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap())
+}
+
 /// Many journeys, `AT_ONCE` at a time.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "many people at once are many tasks"
+)]
 async fn rush<W, F>(journeys: usize, walk: W) -> Figures
 where
     W: Fn(usize) -> F + Send + Sync + 'static,
@@ -182,11 +190,11 @@ where
     let mut waits = std::mem::take(&mut *all.lock().unwrap());
     waits.sort_unstable();
     Figures {
-        per_second: journeys as f64 / took.as_secs_f64(),
+        per_second: number(journeys) / took.as_secs_f64(),
         p50: percentile(&waits, 50),
         p99: percentile(&waits, 99),
         bytes: received.load(Ordering::Relaxed) / journeys,
-        commits: 0.0,
+        transactions: None,
         memory: 0,
         ready: Duration::ZERO,
     }

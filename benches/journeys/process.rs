@@ -65,11 +65,9 @@ impl Database {
         }
     }
 
-    /// Commits so far: PostgreSQL counts them, on SQLite the file's change counter in the log does.
-    pub async fn commits(&self) -> f64 {
-        let Some((admin, name)) = &self.server else {
-            return sqlite_commits(&self.folder().join("brygga.db-wal"));
-        };
+    /// Transactions so far, those of single statements among them; only PostgreSQL counts them.
+    pub async fn transactions(&self) -> Option<f64> {
+        let (admin, name) = self.server.as_ref()?;
         // The statistics are written about once a second.
         std::thread::sleep(Duration::from_millis(1500));
         let connection = Orm::connect(admin).await.unwrap();
@@ -77,13 +75,7 @@ impl Database {
         let backend = connection.get_database_backend();
         let statement = Statement::from_sql_and_values(backend, sql, [name.clone().into()]);
         let row = connection.query_one_raw(statement).await.unwrap().unwrap();
-        row.try_get("", "n").unwrap()
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        // The private server that the databases were made on goes with the run.
+        Some(row.try_get("", "n").unwrap())
     }
 }
 
@@ -198,28 +190,4 @@ fn free_port() -> u16 {
         .local_addr()
         .unwrap()
         .port()
-}
-
-/// Commit frames in the write-ahead log: those whose header names the size of the database.
-fn sqlite_commits(log: &std::path::Path) -> f64 {
-    let Ok(bytes) = std::fs::read(log) else {
-        return 0.0;
-    };
-    let word = |at: usize| {
-        bytes
-            .get(at..at + 4)
-            .map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
-    };
-    let Some(page) = word(8)
-        .map(|size| size as usize)
-        .filter(|size| *size >= 512)
-    else {
-        return 0.0;
-    };
-    let frames = (32..)
-        .step_by(24 + page)
-        .take_while(|at| at + 24 + page <= bytes.len());
-    frames
-        .filter(|at| word(at + 4).is_some_and(|size| size > 0))
-        .count() as f64
 }

@@ -162,7 +162,7 @@ async fn count(unit: &Unit, now: Moment, request: &Register) -> Result<(), Outco
     Ok(())
 }
 
-/// The draft knows what came of it.
+/// The draft knows what came of it, and in which round.
 async fn sent_from(
     unit: &Unit,
     request: &Register,
@@ -172,6 +172,7 @@ async fn sent_from(
     if let Some(draft) = request.draft {
         Entity::update_many()
             .col_expr(Column::RegistrationId, Expr::value(registration.uuid()))
+            .col_expr(Column::RoundId, Expr::value(request.round.uuid()))
             .col_expr(Column::Version, Expr::col(Column::Version).add(1))
             .filter(Column::Id.eq(draft.uuid()))
             .exec(unit.db())

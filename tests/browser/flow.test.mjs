@@ -33,8 +33,8 @@ for (const { name, stops, language, start } of ways) {
     const opened = await page.goto(server.address + start);
     const done = await walk(page, opened, stops, {
       mistakes: Infinity,
-      look: ({ kind, typed, html, status }) => seen.look(visitor, {
-        html, status, language, isQuestion: true, wrong: kind === 'wrong' ? typed : null,
+      look: ({ stop, kind, typed, html, status }) => seen.look(visitor, {
+        place: stop.page, html, status, language, isQuestion: true, wrong: kind === 'wrong' ? typed : null,
       }),
     });
     assert.equal(flowPath(page), 'klar');

@@ -11,7 +11,7 @@ import { fill, follow, largest, send, walk } from './support/walk.mjs';
 const out = process.env.OUT ?? '../../docs/pictures';
 const width = Number(process.env.WIDTH ?? 320);
 // As much as a reader of the guide needs to see of a long page.
-const tallest = 900;
+const tallest = 860;
 const paper = { width: 700, height: 990 };
 
 await mkdir(out, { recursive: true });
@@ -54,9 +54,17 @@ async function signUp() {
     },
   });
   await picture(page, 'klar');
-  await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize(paper);
-  await page.screenshot({ path: join(out, 'utskrift.png') });
+  await sheet(page);
+}
+
+/** The page that is open, as on paper and half as large. */
+async function sheet(page) {
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ viewport: paper, deviceScaleFactor: 0.5, storageState, locale: 'sv-SE' });
+  const printed = await context.newPage();
+  await printed.goto(page.url());
+  await printed.emulateMedia({ media: 'print' });
+  await printed.screenshot({ path: join(out, 'utskrift.png') });
 }
 
 async function fullRound() {

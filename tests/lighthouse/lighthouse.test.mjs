@@ -9,7 +9,7 @@ import lighthouse from 'lighthouse';
 
 import { startServer } from '../browser/support/server.mjs';
 
-const PAGES = ['/kalmar', '/kalmar/traffar', '/kalmar/traffar/1', '/kalmar/traffar/1/anmalan', '/en/kalmar'];
+const PAGES = ['/kalmar', '/kalmar/traffar', '/kalmar/traffar/1', '/kalmar/anmalan/vem?traff=1', '/kalmar/ring-mig', '/kalmar/andra', '/en/kalmar'];
 const SLOW = { rttMs: 400, throughputKbps: 400, cpuSlowdownMultiplier: 6, requestLatencyMs: 0, downloadThroughputKbps: 0, uploadThroughputKbps: 0 };
 const CHROMIUM = process.env.BRYGGA_CHROMIUM ?? '/usr/bin/chromium';
 

@@ -80,6 +80,7 @@ struct Tally {
     looked_at: usize,
     asked_for_more: usize,
     told_to_wait: usize,
+    busy: usize,
     others: usize,
 }
 
@@ -105,6 +106,7 @@ async fn withstand(networks: u32, database: TestDatabase) {
         "looked_at": tally.looked_at,
         "asked_for_more": tally.asked_for_more,
         "told_to_wait": tally.told_to_wait,
+        "busy": tally.busy,
         "owners": owners,
         "served": served,
         "expected_hits_a_month": rounded(hits),
@@ -180,6 +182,7 @@ async fn attack_for(lasts: Duration, networks: u32, urls: &Arc<Vec<String>>) -> 
             Answer::LookedAt => tally.looked_at += 1,
             Answer::MoreWanted => tally.asked_for_more += 1,
             Answer::Wait => tally.told_to_wait += 1,
+            Answer::Busy => tally.busy += 1,
             Answer::Other(said) => {
                 print_figures(&json!({ "unexpected": said }));
                 tally.others += 1;

@@ -23,7 +23,8 @@ struct Opening {
     seats: usize,
     within: Duration,
     shortest: Duration,
-    longest: Duration,
+    /// The slowest think so much longer than the fastest.
+    more: Duration,
 }
 
 /// 13,300 people within a minute for 1,330 seats in ten rounds, 10 to 60 seconds on each page; in
@@ -35,7 +36,7 @@ fn opening() -> Opening {
             seats: 133,
             within: Duration::from_mins(1),
             shortest: Duration::from_secs(10),
-            longest: Duration::from_mins(1),
+            more: Duration::from_secs(50),
         }
     } else {
         Opening {
@@ -43,7 +44,7 @@ fn opening() -> Opening {
             seats: 3,
             within: Duration::from_secs(2),
             shortest: Duration::from_millis(20),
-            longest: Duration::from_millis(120),
+            more: Duration::from_millis(100),
         }
     }
 }
@@ -148,7 +149,7 @@ async fn one(host: &str, number: usize, opening: Opening) -> (Ended, Browser) {
     browser.thoughtful = true;
     let think = |page: usize| {
         let spread = (number * 7 + page * 13) % 100;
-        let more = (opening.longest - opening.shortest) * u32::try_from(spread).unwrap() / 100;
+        let more = opening.more * u32::try_from(spread).unwrap() / 100;
         sleep(opening.shortest + more)
     };
     let ended = walk(&mut browser, &who, think).await;

@@ -195,8 +195,8 @@ async fn gather(company: Company, addresses: &Addresses, number: usize) -> Ready
 }
 
 /// One person sends the check. Every fifth presses the button twice, every seventh hangs up first
-/// and then tries again, every eleventh presses it in two windows; everybody tries again where
-/// nobody answers, with the form that they have. Every thirteenth presses once more a while later.
+/// and then tries again, some of those with a phone press it in two windows; everybody tries again
+/// where nobody answers, with the form that they have. Every thirteenth presses once more later.
 async fn press(ready: Ready, addresses: &Addresses) -> Account {
     let Ready {
         person,
@@ -207,7 +207,7 @@ async fn press(ready: Ready, addresses: &Addresses) -> Account {
         return account;
     };
     let number = person.number;
-    let other = if number % 11 == 4 {
+    let other = if number % 11 == 4 && person.phone().is_some() {
         open(&person, addresses, &mut account).await
     } else {
         None
@@ -243,7 +243,7 @@ async fn press(ready: Ready, addresses: &Addresses) -> Account {
         }
         sleep(PAUSE).await;
     }
-    if number.is_multiple_of(13) && !account.told.is_empty() {
+    if number.is_multiple_of(13) && other.is_none() && !account.told.is_empty() {
         sleep(Duration::from_millis(number as u64 % 300)).await;
         once_more(&person, addresses, &form, &mut account).await;
     }

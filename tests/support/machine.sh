@@ -34,6 +34,8 @@ want_nginx() {
 
 want_node() { command -v npm >/dev/null || packages+=(nodejs npm); }
 
+want_pdftotext() { command -v pdftotext >/dev/null || packages+=(poppler-utils); }
+
 want_java() { command -v java >/dev/null || packages+=(default-jre-headless); }
 
 want_chromium() { command -v chromium >/dev/null || packages+=(chromium); }

@@ -14,7 +14,7 @@ use crate::{
         words::words,
     },
     web::{
-        Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
+        Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Entry, ErrorSummary, Field, FormState, Part, Words},
         parts::Link,
     },
@@ -135,7 +135,20 @@ pub(in crate::registrations) async fn open(
         fact: &fact,
         came,
     };
-    match try_it(&tools, visit, &tried, now).await? {
+    let answer = match try_it(&tools, visit, &tried, now).await {
+        Ok(answer) => answer,
+        Err(fault) => {
+            // What was typed is kept, also when the database is too busy to look.
+            state.refuse_all(if fault.is_busy() {
+                text.web_busy_words()
+            } else {
+                text.web_broken_words()
+            });
+            let status = Failure::Fault(fault).logged(&here.frame.request_id);
+            return page(asked, kind, status, &state).map(Err);
+        }
+    };
+    match answer {
         Tried::Open => Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
         Tried::Over(found) => over(&here, found.standing).map(Err),
         Tried::Wrong => {

@@ -179,7 +179,7 @@ impl Answers {
     /// the person reads.
     pub(in crate::registrations) fn wants(&self, text_percent: u16) -> Option<Wants> {
         let needed = self.needs_something == Some(true);
-        let needs: Vec<Need> = ticks(&self.needs, Need::from_code, needed);
+        let needs: Vec<Need> = ticks(self.needs.as_deref(), Need::from_code, needed);
         let interpreter = self
             .interpreter
             .clone()
@@ -189,8 +189,8 @@ impl Answers {
             contact: self.contact(),
             needs,
             interpreter,
-            devices: ticks(&self.devices, Device::from_code, true),
-            wishes: ticks(&self.wishes, Wish::from_code, true),
+            devices: ticks(self.devices.as_deref(), Device::from_code, true),
+            wishes: ticks(self.wishes.as_deref(), Wish::from_code, true),
             text_percent,
         })
     }
@@ -214,7 +214,7 @@ impl Answers {
     }
 }
 
-fn ticks<T>(codes: &Option<Vec<String>>, read: impl Fn(&str) -> Option<T>, asked: bool) -> Vec<T> {
-    let codes = codes.iter().flatten().filter(|_| asked);
+fn ticks<T>(codes: Option<&[String]>, read: impl Fn(&str) -> Option<T>, asked: bool) -> Vec<T> {
+    let codes = codes.unwrap_or_default().iter().filter(|_| asked);
     codes.filter_map(|code| read(code)).collect()
 }

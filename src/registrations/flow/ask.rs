@@ -177,7 +177,7 @@ fn helper(text: Text, answers: &Answers) -> Sheet {
     let phone = Field::new("hjalpare-telefon", text.flow_helper_phone(), Entry::Phone)
         .hint(text.flow_helper_phone_hint())
         .value(value(|h| &h.phone).unwrap_or_default());
-    let knows = Choice::radios(
+    let is_told = Choice::radios(
         "vet",
         text.flow_helper_told(),
         vec![
@@ -188,7 +188,7 @@ fn helper(text: Text, answers: &Answers) -> Sheet {
     let fields = vec![
         Entered::Line(name),
         Entered::Line(phone),
-        Entered::Pick(knows),
+        Entered::Pick(is_told),
     ];
     Sheet::of(text.flow_helper(), fields)
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     municipalities,
     registrations::{
-        finding,
+        Standing, confirmation, finding,
         retention::{Kind, removed_on},
         tools::Tools,
         words::words,
@@ -63,6 +63,10 @@ pub(super) async fn show(
     let Some(flow) = Flow::find(&here, &tools, visit, purpose, number).await? else {
         return Ok(Ok(nothing_to_ask(&here, purpose)));
     };
+    if flow.was_sent() {
+        let address = confirmation::address(&flow.frame, Standing::Placed);
+        return Ok(Ok(Redirect::to(address)));
+    }
     let answers = flow.answers();
     if steps::first_open(&answers).is_some() {
         return Ok(Ok(Redirect::to(flow.next_open(&answers))));

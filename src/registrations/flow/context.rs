@@ -135,6 +135,14 @@ impl<'a> Flow<'a> {
         }))
     }
 
+    /// Whether these answers have been sent for this round: whoever goes back to the check page sees
+    /// the confirmation, and does not sign up once more.
+    pub(super) fn was_sent(&self) -> bool {
+        self.purpose == Purpose::SignUp
+            && !self.carries_round
+            && self.draft.as_ref().is_some_and(Draft::is_sent)
+    }
+
     /// Whose draft it is.
     pub(in crate::registrations) fn owner(&self) -> Owner {
         Owner {

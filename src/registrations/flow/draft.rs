@@ -20,7 +20,7 @@ use sea_orm::{
 pub(in crate::registrations) const KEPT: Duration = Duration::days(3);
 
 /// Letters that are not taken for one another on the phone, nor for a digit on paper.
-const LETTERS: &[u8] = b"ABJKLMRSUXYZ";
+const LETTERS: [char; 12] = ['A', 'B', 'J', 'K', 'L', 'M', 'R', 'S', 'U', 'X', 'Y', 'Z'];
 
 /// So many codes are tried before something else must be wrong.
 const MOST_TRIES: u32 = 40;
@@ -195,15 +195,13 @@ pub(in crate::registrations) async fn forget_old(store: &Store, now: Moment) -> 
 
 /// «K7 42», and with one digit more when the first draw was taken.
 fn code(chance: &Chance, tried: u32) -> String {
-    let letter = LETTERS
-        .get(chance.below(LETTERS.len() as u32) as usize)
-        .copied()
-        .unwrap_or(b'K');
+    let at = usize::try_from(chance.below(12)).unwrap_or(0);
+    let letter = LETTERS.get(at).copied().unwrap_or('K');
     let digit = chance.below(10);
     if tried == 0 {
-        format!("{}{digit} {:02}", char::from(letter), chance.below(100))
+        format!("{letter}{digit} {:02}", chance.below(100))
     } else {
-        format!("{}{digit} {:03}", char::from(letter), chance.below(1000))
+        format!("{letter}{digit} {:03}", chance.below(1000))
     }
 }
 

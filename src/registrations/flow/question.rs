@@ -4,7 +4,7 @@ use super::{
     answers::{Answers, Nth},
     ask::{Entered, Facts, sheet},
     context::Flow,
-    draft::{self, Purpose, Start},
+    draft::{self, Draft, Purpose, Start},
     steps::{self, NUMBERED, Question},
     take::{self, keep},
     young,
@@ -108,6 +108,7 @@ pub(super) async fn answer(
             &typed,
             here.frame.text,
             today,
+            facts(&flow),
             &mut answers,
             &mut state,
         );
@@ -202,10 +203,7 @@ fn page(
 ) -> PageResult {
     let frame = &flow.frame;
     let text = frame.text;
-    let facts = Facts {
-        letter_in_time: flow.letter_in_time(),
-    };
-    let sheet = sheet(text, question, answers, facts, state);
+    let sheet = sheet(text, question, answers, facts(flow), state);
     let back = match (flow.purpose, steps::before(question, answers)) {
         (Purpose::Change, _) => flow.to(None),
         (_, Some(before)) => flow.to(Some(before)),
@@ -227,10 +225,17 @@ fn page(
     Page::with_status(status, &shown)
 }
 
+/// What some questions depend on.
+fn facts(flow: &Flow<'_>) -> Facts {
+    Facts {
+        letter_in_time: flow.letter_in_time(),
+    }
+}
+
 /// What the page begins from: whoever starts anew after sending starts with empty pages, since the
 /// next sign-up at this computer may be somebody else's.
 fn shown_answers(flow: &Flow<'_>, question: Question) -> Answers {
-    let sent = flow.purpose == Purpose::SignUp && flow.draft.as_ref().is_some_and(|d| d.is_sent());
+    let sent = flow.purpose == Purpose::SignUp && flow.draft.as_ref().is_some_and(Draft::is_sent);
     if sent && question == Question::Who {
         Answers::default()
     } else {

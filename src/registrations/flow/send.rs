@@ -65,6 +65,10 @@ pub(super) async fn send(
     let Some(draft) = flow.draft.clone() else {
         return Ok(Ok(Redirect::to(flow.to(None))));
     };
+    if flow.was_sent() {
+        let address = confirmation::address(&flow.frame, Standing::Placed);
+        return Ok(Ok(Redirect::to(address)));
+    }
     let answers = draft.answers.clone();
     if steps::first_open(&answers).is_some() {
         return Ok(Ok(Redirect::to(flow.next_open(&answers))));

@@ -2,6 +2,7 @@
 //! (experience.md 2.2-2.9).
 
 use super::answers::{Answers, Nth, Way, Who};
+use crate::kernel::Phone;
 
 /// One page of questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Question {
 /// Whether a way of telling still fits the phones that were given.
 pub(super) fn reaches(way: Way, answers: &Answers) -> bool {
     match way {
-        Way::Sms => answers.phones().iter().any(|p| p.is_swedish_mobile()),
+        Way::Sms => answers.phones().iter().any(Phone::is_swedish_mobile),
         Way::Call => !answers.phones().is_empty(),
         Way::Letter | Way::Email => true,
         // Only who has no phone prints the page instead (experience.md 2.6).

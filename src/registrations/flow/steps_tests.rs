@@ -1,5 +1,9 @@
 //! The order of questions, as people meet it.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use super::super::answers::{Helper, Known, PersonAnswers};
 use super::*;

@@ -2,7 +2,7 @@
 
 use super::{
     answers::{Address, Answers, Helper, Known, Way, Who},
-    ask::voice,
+    ask::{Facts, voice},
     steps::{Question, reaches},
 };
 use crate::{
@@ -67,6 +67,7 @@ pub(super) fn take(
     typed: &Typed,
     text: Text,
     today: NaiveDate,
+    facts: Facts,
     answers: &mut Answers,
     state: &mut FormState,
 ) {
@@ -100,7 +101,7 @@ pub(super) fn take(
                 phone(typed, "telefon", voice, text, state).map(Known::Typed)
             };
         }
-        Question::Way => way(typed, voice, text, answers, state),
+        Question::Way => way(typed, voice, text, facts, answers, state),
         Question::Address => address(typed, text, answers, state),
         Question::Email => match EmailAddress::parse(typed.text("epost")) {
             Ok(email) => answers.email = Some(email.as_str().to_owned()),
@@ -114,7 +115,7 @@ pub(super) fn take(
         Question::WhichNeeds => which_needs(typed, voice, text, answers, state),
         Question::Devices => devices(typed, voice, text, answers, state),
         Question::Wishes => {
-            answers.wishes = Some(known(typed, WISHES, Wish::from_code, Wish::code))
+            answers.wishes = Some(known(typed, WISHES, Wish::from_code, Wish::code));
         }
     }
 }
@@ -144,7 +145,14 @@ fn helper(typed: &Typed, text: Text, answers: &mut Answers, state: &mut FormStat
     }
 }
 
-fn way(typed: &Typed, voice: &str, text: Text, answers: &mut Answers, state: &mut FormState) {
+fn way(
+    typed: &Typed,
+    voice: &str,
+    text: Text,
+    facts: Facts,
+    answers: &mut Answers,
+    state: &mut FormState,
+) {
     let way = match typed.text("satt") {
         "brev" => Some(Way::Letter),
         "sms" => Some(Way::Sms),
@@ -153,7 +161,13 @@ fn way(typed: &Typed, voice: &str, text: Text, answers: &mut Answers, state: &mu
         "sidan" => Some(Way::Page),
         _ => None,
     };
-    match way.filter(|way| reaches(*way, answers)) {
+    // What the page did not offer is nobody's answer.
+    let offered = |way: &Way| match way {
+        Way::Letter => facts.letter_in_time,
+        Way::Page => !facts.letter_in_time,
+        Way::Sms | Way::Call | Way::Email => true,
+    };
+    match way.filter(|way| reaches(*way, answers) && offered(way)) {
         Some(way) => answers.way = Some(way),
         None => state.refuse("satt", text.flow_wrong_way(voice)),
     }

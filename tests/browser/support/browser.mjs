@@ -1,8 +1,11 @@
 // Chromium as the tests use it.
 import { chromium } from 'playwright-core';
 
+/** Whether everything is judged at its full length. */
+export const isLong = process.env.BRYGGA_LONG === '1';
+
 /** The widths of C1 and C5; 320 alone in the short run. */
-export const widths = process.env.BRYGGA_LONG === '1' ? [320, 768, 1280] : [320];
+export const widths = isLong ? [320, 768, 1280] : [320];
 
 export function launch() {
   return chromium.launch({

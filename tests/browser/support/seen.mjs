@@ -3,11 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { C13, C19, C20, C26, C9 } from '../criteria.mjs';
-import { measuringPage } from './browser.mjs';
+import { isLong, measuringPage } from './browser.mjs';
 import { meetsThemAtEveryWidth } from './judge.mjs';
 
 export class Seen {
   pages = [];
+
+  // Refused pages that have been judged in full. In the short run the same page, refused for the same reason in
+  // another voice or language, is only asked for what such a page must do.
+  refused = new Set();
 
   /** A page to walk with, the weight of whose pages is measured. */
   async visitor(browser) {
@@ -17,7 +21,7 @@ export class Seen {
   }
 
   /** Judges what `page` shows, and remembers it. `wrong` is what was typed, when it was refused. */
-  async look({ page, weigh }, { html, status, language = 'sv', wrong = null, isQuestion = false }) {
+  async look({ page, weigh }, { html, status, language = 'sv', wrong = null, isQuestion = false, place = page.url() }) {
     const title = await page.title();
     const { bytes, nodes, wrong: heavy } = await weigh();
     const address = page.url().replace(/^https?:\/\/[^/]+/, '');
@@ -30,7 +34,11 @@ export class Seen {
       assert.deepEqual(await C9(page, status), [], `${address} after ${JSON.stringify(wrong)}`);
       await keeps(page, wrong);
     }
-    await meetsThemAtEveryWidth(page, language);
+    const reason = wrong && `${place} ${JSON.stringify(wrong)}`;
+    if (reason === null || isLong || !this.refused.has(reason)) {
+      await meetsThemAtEveryWidth(page, language);
+    }
+    this.refused.add(reason);
   }
 
   /** The tests of all pages together; to be called last in a file. */

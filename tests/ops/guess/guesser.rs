@@ -18,6 +18,8 @@ pub(super) enum Answer {
     MoreWanted,
     /// Too many.
     Wait,
+    /// The database had no time for it.
+    Busy,
     /// Something else.
     Other(String),
 }
@@ -100,6 +102,8 @@ impl Guesser {
         let took = began.elapsed();
         let answer = if status == 429 {
             Answer::Wait
+        } else if status == 503 {
+            Answer::Busy
         } else if page.contains("Vi hittar ingen anmälan.") {
             Answer::LookedAt
         } else if page.contains("Vi behöver veta lite mer.") {

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Nobody waits longer for a page.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How often somebody tries before they call instead.
 const MOST_TRIES: u32 = 4;

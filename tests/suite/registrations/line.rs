@@ -74,6 +74,7 @@ async fn a_round_that_fills_while_somebody_types_gives_them_a_place_in_line_and_
         .await;
     assert_eq!(gosta.page.path, "/kalmar/anmalan/kontrollera?traff=2");
     gosta.page.says("Gösta Ek").says("Onsdag 3 februari");
+    town.minutes_pass(1);
     let page = gosta.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
     assert_eq!(town.rows_of("registrations").await, 3);

@@ -1,6 +1,6 @@
 //! From the start page to the booking word.
 
-use crate::support::{ARound, Town, someone, world_of};
+use crate::support::{ARound, Told, Town, someone, world_of};
 use brygga::{
     kernel::BookingWord,
     outbox::{Channel, State},
@@ -76,7 +76,8 @@ async fn who_has_no_phone_and_comes_too_late_for_a_letter_prints_the_page_and_it
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     town.set_clock("2027-01-29 10:00");
     let mut rut = town.person();
-    let page = rut.asks_for(1, &someone("Rut Alm").phone("")).await;
+    let details = someone("Rut Alm").phone("").told(Told::Page);
+    let page = rut.asks_for(1, &details).await;
     page.says("Skriv ut sidan nu.")
         .says("Vi skickar inget brev och ingen påminnelse.");
     let word = page.booking_word();

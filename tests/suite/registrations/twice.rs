@@ -80,6 +80,22 @@ async fn the_same_person_again_is_told_so_without_the_word() {
 }
 
 #[rocket::async_test]
+async fn who_goes_back_and_presses_again_has_one_place_with_or_without_a_phone() {
+    for phone in ["070-174 06 05", ""] {
+        let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
+        let mut rut = town.person();
+        rut.asks_for(1, &someone("Rut Alm").phone(phone)).await;
+        // A page that is not kept is shown anew, with a key of its own.
+        rut.visits("/kalmar/anmalan/kontrollera").await;
+        if rut.is_at_check() {
+            rut.sends().await;
+        }
+        assert_eq!(town.rows_of("registrations").await, 1, "«{phone}»");
+        assert_eq!(town.rows_of("claims").await, 1, "«{phone}»");
+    }
+}
+
+#[rocket::async_test]
 async fn the_same_person_may_come_to_another_round_and_is_known_there() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5]), ARound::with(2, &[5])])).await;
     let mut rut = town.person();

@@ -87,9 +87,8 @@ fn field(page: &Page, element: ElementRef<'_>) -> String {
 /// What a field or a group is described by.
 fn help(page: &Page, element: ElementRef<'_>) -> String {
     let described = element.attr("aria-describedby").unwrap_or_default();
-    described
-        .split(' ')
-        .filter(|id| !id.is_empty())
-        .map(|id| format!(" – {}", page.words_of(&format!("[id=\"{id}\"]"))))
-        .collect()
+    let ids = described.split(' ').filter(|id| !id.is_empty());
+    ids.fold(String::new(), |help, id| {
+        help + " – " + &page.words_of(&format!("[id=\"{id}\"]"))
+    })
 }

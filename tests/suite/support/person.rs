@@ -240,11 +240,8 @@ impl<'t> Person<'t> {
             };
             let value = control.attr("value").unwrap_or_default();
             match (control.value().name(), control.attr("type")) {
-                ("input", Some("radio" | "checkbox")) => {
-                    if self.chosen_of(name).iter().any(|chosen| chosen == value) {
-                        fields.push((name.to_owned(), value.to_owned()));
-                    }
-                }
+                ("input", Some("radio" | "checkbox"))
+                    if !self.chosen_of(name).iter().any(|chosen| chosen == value) => {}
                 ("button", _) if control != pressed => {}
                 ("input" | "button", _) => {
                     let value = self.typed.get(name).map_or(value, String::as_str);

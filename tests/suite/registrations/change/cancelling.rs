@@ -57,7 +57,10 @@ async fn to_leave_twice_is_to_leave_once() {
     let (action, fields) = super::form(&person.page, "Ja, avboka", &[]);
     for _ in 0..2 {
         let page = person.posts(&action, &fields).await;
-        assert_eq!(page.heading(), "Du är avbokad");
+        assert_eq!(
+            (page.status, page.heading().as_str()),
+            (Status::Ok, "Du är avbokad")
+        );
     }
     assert_eq!(events(&town).await, ["registration.cancelled"]);
     assert_eq!(town.rows_of("registration_changes").await, 1);

@@ -2,6 +2,7 @@
 
 use super::{a_town, somebody_at};
 use crate::support::{ARound, Town, databases::on_postgres, someone, world_of};
+use brygga::registrations::forget_old;
 use rocket::http::Status;
 
 /// The code that the help box says.
@@ -241,4 +242,50 @@ async fn a_draft_holds_what_was_asked_and_nothing_else() {
     let cookie = rut.cookies["visit"].clone();
     let answers = town.texts("SELECT answers FROM drafts").await;
     assert!(!answers[0].contains(&cookie));
+}
+
+#[rocket::async_test]
+async fn a_draft_is_removed_three_days_after_it_was_touched_last_and_not_before() {
+    let town = a_town().await;
+    let details = someone("Rut Alm").at("392 31");
+    let (mut rut, mut gosta) = (town.person(), town.person());
+    rut.opens_form(1).await;
+    rut.walks_to("telefon", &details).await;
+    gosta.opens_form(1).await;
+    gosta.walks_to("namn", &someone("Gösta Ek")).await;
+    town.days_pass(2);
+    rut.walks_to("bekraftelse", &details).await;
+    town.days_pass(1);
+    town.minutes_pass(1);
+    forget_old(&town.store, town.clock.now()).await.unwrap();
+    assert_eq!(
+        town.rows_of("drafts").await,
+        1,
+        "Gösta has not been here for three days"
+    );
+    let page = rut.visits("/kalmar/anmalan/kontrollera").await;
+    assert_eq!(page.heading(), "Hur vill du få bekräftelsen?");
+    let page = gosta.visits("/kalmar/anmalan/namn").await;
+    assert_eq!(page.path, "/kalmar/traffar");
+    town.days_pass(2);
+    forget_old(&town.store, town.clock.now()).await.unwrap();
+    assert_eq!(town.rows_of("drafts").await, 0);
+}
+
+#[rocket::async_test]
+async fn a_draft_that_was_removed_while_somebody_typed_loses_no_more_than_it_must() {
+    let town = a_town().await;
+    let mut rut = town.person();
+    rut.opens_form(1).await;
+    rut.walks_to("fodelsear", &someone("Rut Alm")).await;
+    rut.fills("Vilket år är du född?", "1949");
+    let (action, fields) = rut.would_send();
+    town.days_pass(4);
+    forget_old(&town.store, town.clock.now()).await.unwrap();
+    let page = rut.posts(&action, &fields).await;
+    assert_eq!(page.status, Status::Ok);
+    assert_eq!(page.heading(), "Vem ska gå kursen?");
+    rut.answers_all(&someone("Rut Alm")).await;
+    let page = rut.presses("Skicka min anmälan").await;
+    assert_eq!(page.heading(), "Du är anmäld");
 }

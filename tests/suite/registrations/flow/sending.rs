@@ -13,12 +13,11 @@ async fn two_windows_of_the_same_check_give_one_place() {
     other.cookies.clone_from(&rut.cookies);
     other.visits("/kalmar/anmalan/kontrollera").await;
     let word = rut.presses("Skicka min anmälan").await.booking_word();
+    // It is the same browser, which may see its confirmation.
     let page = other.presses("Skicka min anmälan").await;
-    assert_eq!(page.status, Status::Conflict);
-    assert_eq!(page.heading(), "Du är redan anmäld");
-    assert!(!page.html.contains(&word));
+    assert_eq!(page.heading(), "Du är anmäld");
+    page.says(&word);
     assert_eq!(town.rows_of("registrations").await, 1);
-    other.visits("/kalmar/anmalan/klar").await.says(&word);
 }
 
 #[rocket::async_test]

@@ -9,105 +9,73 @@ fn details() -> Details {
     someone("Rut Alm").needs(&["Hörslinga"])
 }
 
+/// What is typed, and what is said about it.
+type Wrong = &'static [(&'static str, &'static str)];
+
+const LONG_NAME: &str =
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+const NAMES: Wrong = &[
+    ("", "Skriv ditt namn"),
+    ("  \u{a0}\t ", "Skriv ditt namn"),
+    (LONG_NAME, "Skriv ett kortare namn, högst 80 tecken"),
+];
+
+const NO_YEAR: &str = "Skriv årtalet med fyra siffror, till exempel 1949";
+const YEARS: Wrong = &[
+    ("", "Skriv vilket år du är född"),
+    (" ", "Skriv vilket år du är född"),
+    ("länge sedan", NO_YEAR),
+    ("1749", NO_YEAR),
+    ("2049", NO_YEAR),
+    ("1949 eller 1950", NO_YEAR),
+];
+
+const NO_POSTCODE: &str = "Skriv postnumret med fem siffror, eller tryck på ”Vet inte”";
+const POSTCODES: Wrong = &[
+    ("", NO_POSTCODE),
+    ("3923", NO_POSTCODE),
+    ("392 311", NO_POSTCODE),
+    ("Kalmar", NO_POSTCODE),
+];
+
+const FEW_DIGITS: &str =
+    "Numret verkar ha för få siffror. Skriv hela numret med riktnummer, till exempel 08-465 004 00";
+const PHONES: Wrong = &[
+    (
+        "",
+        "Skriv telefonnumret, eller tryck på ”Jag har ingen telefon”",
+    ),
+    ("070-12", FEW_DIGITS),
+    ("174 06 05", FEW_DIGITS),
+    (
+        "070-174 06 05 06 07 08 09 10",
+        "Numret verkar ha för många siffror. Kontrollera det",
+    ),
+    (
+        "mammas nummer",
+        "Skriv telefonnumret med siffror, till exempel 070-174 06 05",
+    ),
+];
+
+const NO_EMAIL: &str = "Skriv e-postadressen med @, till exempel namn@exempel.se";
+const EMAILS: Wrong = &[
+    ("", NO_EMAIL),
+    ("rut", NO_EMAIL),
+    ("rut@", NO_EMAIL),
+    ("rut alm@kalmar.example", NO_EMAIL),
+];
+
 #[rocket::async_test]
 async fn each_question_says_what_is_wrong_with_what_was_typed() {
     let town = a_town().await;
-    let few = "Numret verkar ha för få siffror. Skriv hela numret med riktnummer, till exempel 08-465 004 00";
-    let long = "a".repeat(81);
-    let cases: [(&str, Details, &[(&str, &str)]); 5] = [
-        (
-            "namn",
-            details(),
-            &[
-                ("", "Skriv ditt namn"),
-                ("  \u{a0}\t ", "Skriv ditt namn"),
-                (&long, "Skriv ett kortare namn, högst 80 tecken"),
-            ],
-        ),
-        (
-            "fodelsear",
-            details(),
-            &[
-                ("", "Skriv vilket år du är född"),
-                (" ", "Skriv vilket år du är född"),
-                (
-                    "länge sedan",
-                    "Skriv årtalet med fyra siffror, till exempel 1949",
-                ),
-                ("1749", "Skriv årtalet med fyra siffror, till exempel 1949"),
-                ("2049", "Skriv årtalet med fyra siffror, till exempel 1949"),
-                (
-                    "1949 eller 1950",
-                    "Skriv årtalet med fyra siffror, till exempel 1949",
-                ),
-            ],
-        ),
-        (
-            "postnummer",
-            details(),
-            &[
-                (
-                    "",
-                    "Skriv postnumret med fem siffror, eller tryck på ”Vet inte”",
-                ),
-                (
-                    "3923",
-                    "Skriv postnumret med fem siffror, eller tryck på ”Vet inte”",
-                ),
-                (
-                    "392 311",
-                    "Skriv postnumret med fem siffror, eller tryck på ”Vet inte”",
-                ),
-                (
-                    "Kalmar",
-                    "Skriv postnumret med fem siffror, eller tryck på ”Vet inte”",
-                ),
-            ],
-        ),
-        (
-            "telefon",
-            details(),
-            &[
-                (
-                    "",
-                    "Skriv telefonnumret, eller tryck på ”Jag har ingen telefon”",
-                ),
-                ("070-12", few),
-                ("174 06 05", few),
-                (
-                    "070-174 06 05 06 07 08 09 10",
-                    "Numret verkar ha för många siffror. Kontrollera det",
-                ),
-                (
-                    "mammas nummer",
-                    "Skriv telefonnumret med siffror, till exempel 070-174 06 05",
-                ),
-            ],
-        ),
-        (
-            "epost",
-            details().email("rut@kalmar.example"),
-            &[
-                (
-                    "",
-                    "Skriv e-postadressen med @, till exempel namn@exempel.se",
-                ),
-                (
-                    "rut",
-                    "Skriv e-postadressen med @, till exempel namn@exempel.se",
-                ),
-                (
-                    "rut@",
-                    "Skriv e-postadressen med @, till exempel namn@exempel.se",
-                ),
-                (
-                    "rut alm@kalmar.example",
-                    "Skriv e-postadressen med @, till exempel namn@exempel.se",
-                ),
-            ],
-        ),
-    ];
-    for (question, details, wrong) in cases {
+    let by_email = details().email("rut@kalmar.example");
+    for (question, details, wrong) in [
+        ("namn", details(), NAMES),
+        ("fodelsear", details(), YEARS),
+        ("postnummer", details(), POSTCODES),
+        ("telefon", details(), PHONES),
+        ("epost", by_email, EMAILS),
+    ] {
         let mut rut = somebody_at(&town, question, &details).await;
         let label = rut.page.heading();
         for (typed, fault) in wrong {
