@@ -123,7 +123,11 @@ pub(super) async fn register_planned(
             if placing.round.municipality != request.municipality {
                 return Err(Outcome::NotYours);
             }
-            if let Some(before) = sent_before(&unit, request).await? {
+            let before = match sent_before(&unit, request).await? {
+                Some(before) => Some(before),
+                None => draft_sent_before(&unit, request).await?,
+            };
+            if let Some(before) = before {
                 open_for(&unit, now, request, before.id).await?;
                 return Ok(before);
             }
@@ -199,6 +203,37 @@ async fn sent_before(
     let id = RegistrationId::from_uuid(before.id);
     let standing = super::queries::standing(unit.db(), &before).await?;
     Ok(Some(Registered { id, standing }))
+}
+
+/// The answer to the same draft sent for the same round from another window, each with a key of its
+/// own: who has no phone is not known again by anything else.
+async fn draft_sent_before(
+    unit: &Unit,
+    request: &Register,
+) -> Result<Option<Registered>, Outcome<Refusal>> {
+    let Some(draft) = request.draft else {
+        return Ok(None);
+    };
+    let draft = table::draft::Entity::find_by_id(draft.uuid())
+        .one(unit.db())
+        .await?;
+    let sent = draft
+        .filter(|draft| draft.round_id == Some(request.round.uuid()))
+        .and_then(|draft| draft.registration_id);
+    let Some(sent) = sent else {
+        return Ok(None);
+    };
+    let before = table::registration::Entity::find_by_id(sent)
+        .filter(table::registration::Column::Standing.ne("cancelled"))
+        .one(unit.db())
+        .await?;
+    let Some(before) = before else {
+        return Ok(None);
+    };
+    Ok(Some(Registered {
+        id: RegistrationId::from_uuid(before.id),
+        standing: super::queries::standing(unit.db(), &before).await?,
+    }))
 }
 
 /// The rules that say no before anything is written.

@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 40] = [
+const WORDS: [(&str, &str); 42] = [
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -36,6 +36,8 @@ const WORDS: [(&str, &str); 40] = [
     ("den-andra", "the-other"),
     ("ova", "practice"),
     ("andra", "change"),
+    ("val", "choose"),
+    ("avbokad", "cancelled"),
     ("uppgifter", "details"),
     ("avboka", "cancel"),
     ("byt-dag", "change-day"),

@@ -290,9 +290,14 @@ impl Person {
 
     /// Reads the page that the answer led to.
     pub(crate) async fn read(&self, url: &str, location: &str) -> Result<Told, Trouble> {
-        let page = match self.look(&format!("{url}{location}")).await? {
-            Seen::Page(page) => page,
-            Seen::Elsewhere(to) => return Err(Trouble::Answer(303, to)),
+        let mut location = location.to_owned();
+        let page = loop {
+            location = match self.look(&format!("{url}{location}")).await? {
+                Seen::Page(page) => break page,
+                // Who is in line is led there from the confirmation of a seat.
+                Seen::Elsewhere(to) if to != location => to,
+                Seen::Elsewhere(to) => return Err(Trouble::Answer(303, to)),
+            };
         };
         let word = between(&page, "app-reference\">", "<");
         let heading = heading(&page);

@@ -71,7 +71,7 @@ impl Habit {
                 format!("GET / HTTP/1.1\r\nHost: {to}\r\nX-Long: ").into_bytes()
             }
             Self::HalfBody => format!(
-                "POST /granby/traffar/1/anmalan HTTP/1.1\r\nHost: {to}\r\n\
+                "POST /granby/anmalan/namn HTTP/1.1\r\nHost: {to}\r\n\
                  Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\nnamn="
             )
             .into_bytes(),

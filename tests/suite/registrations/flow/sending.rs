@@ -13,11 +13,49 @@ async fn two_windows_of_the_same_check_give_one_place() {
     other.cookies.clone_from(&rut.cookies);
     other.visits("/kalmar/anmalan/kontrollera").await;
     let word = rut.presses("Skicka min anmälan").await.booking_word();
-    // It is the same browser, which may see its confirmation.
     let page = other.presses("Skicka min anmälan").await;
     assert_eq!(page.heading(), "Du är anmäld");
-    page.says(&word);
+    assert_eq!(page.booking_word(), word);
     assert_eq!(town.rows_of("registrations").await, 1);
+    assert_eq!(town.rows_of("outbox").await, 1);
+}
+
+#[rocket::async_test]
+async fn two_windows_that_send_at_the_same_time_give_one_place_with_or_without_a_phone() {
+    for phone in ["070-174 06 05", ""] {
+        let town = a_town().await;
+        let instance = town.another_instance().await;
+        let mut rut = town.person();
+        rut.looks_over(1, &someone("Rut Alm").phone(phone)).await;
+        let mut other = instance.person();
+        other.cookies.clone_from(&rut.cookies);
+        other.visits("/kalmar/anmalan/kontrollera").await;
+        let (one, two) = rocket::tokio::join!(rut.sends(), other.sends());
+        let headings = [one.heading(), two.heading()];
+        assert!(
+            headings.contains(&"Du är anmäld".to_owned()),
+            "{headings:?}"
+        );
+        assert_eq!(town.rows_of("registrations").await, 1, "«{phone}»");
+        assert_eq!(town.rows_of("claims").await, 1, "«{phone}»");
+    }
+}
+
+#[rocket::async_test]
+async fn who_took_another_round_from_the_line_and_presses_again_has_one_place_there() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[0]), ARound::with(2, &[5])])).await;
+    let mut rut = town.person();
+    rut.asks_for(1, &someone("Rut Alm").phone("")).await;
+    town.minutes_pass(1);
+    for _ in 0..2 {
+        rut.visits("/kalmar/anmalan/kontrollera?traff=2").await;
+        if rut.is_at_check() {
+            rut.sends().await;
+        }
+        assert_eq!(rut.page.heading(), "Du är anmäld");
+    }
+    assert_eq!(town.rows_of("claims").await, 1);
+    assert_eq!(town.rows_of("registrations").await, 2);
 }
 
 #[rocket::async_test]
