@@ -7,7 +7,7 @@ use super::{
     queries,
     registration::{Registration, Standing},
     shown,
-    tools::{Tools, code_of},
+    tools::Tools,
 };
 use crate::{
     locale::{capitalised, unbroken},
@@ -291,7 +291,7 @@ async fn of_visit(
     tools: &Tools<'_>,
     visit: &Visit,
 ) -> Result<(Registration, Arc<RoundPlan>), Failure> {
-    let code = code_of(here)?;
+    let code = here.municipality()?;
     let db = tools.store.read();
     let registration = queries::of_visit(db, visit.fingerprint(), &code)
         .await?

@@ -40,7 +40,6 @@ mod table;
 mod tell;
 mod tools;
 mod word;
-mod words;
 
 pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
 pub use flow::RecentDrafts;

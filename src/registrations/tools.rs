@@ -2,9 +2,9 @@
 
 use super::{flow::RecentDrafts, plans::Plans};
 use crate::{
-    kernel::{Chance, Clock, MunicipalityCode},
-    store::{Fault, Store},
-    web::{Failure, Here, Keys, Limit},
+    kernel::{Chance, Clock},
+    store::Store,
+    web::{Keys, Limit},
 };
 use rocket::{Request, async_trait, http::Status, request};
 
@@ -47,10 +47,4 @@ impl<'r> request::FromRequest<'r> for Tools<'r> {
             None => request::Outcome::Error((Status::InternalServerError, ())),
         }
     }
-}
-
-/// The municipality that a page is under, by its official code.
-pub(super) fn code_of(here: &Here<'_>) -> Result<MunicipalityCode, Failure> {
-    MunicipalityCode::parse(&here.place.code)
-        .ok_or_else(|| Failure::Fault(Fault::new("a municipality with an odd code")))
 }

@@ -3,13 +3,15 @@
 //! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
 
 use super::{
-    Demo, Links, RequestId, TextSize,
+    Demo, Failure, Links, RequestId, TextSize,
     assets::stylesheet,
     failure,
+    form::Words,
     gate::Arrival,
     parts::{Help, LanguageLink, Link},
 };
 use crate::{
+    kernel::MunicipalityCode,
     locale::{Lang, Text},
     store::Fault,
 };
@@ -99,6 +101,17 @@ impl Frame {
     #[must_use]
     pub fn lang(&self) -> &'static str {
         self.text.lang().code()
+    }
+
+    /// The words that form parts say around what a page puts in them.
+    #[must_use]
+    pub fn form_words(&self) -> Words {
+        Words {
+            error: self.text.web_error_prefix(),
+            problem: self.text.web_error_summary(),
+            important: self.text.web_important(),
+            done: self.text.web_done(),
+        }
     }
 
     /// What stands in the bar: the municipality, or the name of the service.
@@ -281,6 +294,17 @@ pub struct Here<'r> {
     pub frame: &'r Frame,
     /// The municipality.
     pub place: &'r Place,
+}
+
+impl Here<'_> {
+    /// The municipality by its official code.
+    ///
+    /// # Errors
+    /// A [`Failure`] when its row holds an odd one.
+    pub fn municipality(&self) -> Result<MunicipalityCode, Failure> {
+        MunicipalityCode::parse(&self.place.code)
+            .ok_or_else(|| Failure::Fault(Fault::new("a municipality with an odd code")))
+    }
 }
 
 #[async_trait]

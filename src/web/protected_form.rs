@@ -1,7 +1,8 @@
 //! A form can only be opened checked: it must come from one of our own pages, and carry the token
 //! of the visit that the page was shown to.
 
-use super::{Keys, Visit};
+use super::{Keys, Visit, form::FormState};
+use crate::kernel::Chance;
 use rocket::{
     Data, Request, async_trait,
     data::{FromData, Limits, Outcome, ToByteUnit},
@@ -11,6 +12,12 @@ use std::collections::BTreeMap;
 
 /// The name of the token's field in every form.
 pub const TOKEN_FIELD: &str = "csrf";
+
+/// The name of the field that holds a form's key.
+const KEY_FIELD: &str = "nyckel";
+
+/// Whoever sends more than this in one field has not typed it.
+const LONGEST_SHOWN: usize = 500;
 
 /// What a person typed, by the name of the field, exactly as it came.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +40,33 @@ impl Typed {
     #[must_use]
     pub fn choices(&self, field: &str) -> &[String] {
         self.values.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    /// What was typed in these fields, to show it again: word for word, but for signs that no page
+    /// may hold and for more than anybody types.
+    #[must_use]
+    pub fn kept(&self, fields: &[&'static str]) -> FormState {
+        let mut state = FormState::default();
+        for name in fields {
+            for value in self.choices(name) {
+                let shown = value
+                    .chars()
+                    .filter(|c| !c.is_control() || c.is_whitespace());
+                state.typed(name, shown.take(LONGEST_SHOWN).collect::<String>());
+            }
+        }
+        state
+    }
+
+    /// The key that makes a double press count once; a form without a fitting one gets its own.
+    #[must_use]
+    pub fn form_key(&self, chance: &Chance) -> String {
+        let key = self.text(KEY_FIELD);
+        let fits = (20..=64).contains(&key.len())
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        if fits { key.to_owned() } else { chance.token() }
     }
 
     /// The fields and values in a fixed order, without the token: equal for equal forms.
@@ -79,6 +113,17 @@ impl ProtectedForm {
             Ok(self.typed)
         } else {
             Err(Stale(self.typed))
+        }
+    }
+}
+
+impl ProtectedForm {
+    /// What was typed, and whether it may only be shown again, as in [`Stale`].
+    #[must_use]
+    pub fn opened(self) -> (Typed, bool) {
+        match self.open() {
+            Ok(typed) => (typed, false),
+            Err(Stale(typed)) => (typed, true),
         }
     }
 }

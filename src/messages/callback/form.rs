@@ -1,7 +1,7 @@
 //! The form: a name and a number, and what is wrong with them.
 
 use crate::{
-    kernel::{Chance, NameProblem, PersonName, Phone, PhoneProblem},
+    kernel::{NameProblem, PersonName, Phone, PhoneProblem},
     locale::Text,
     web::{
         Typed,
@@ -9,14 +9,8 @@ use crate::{
     },
 };
 
-/// The field that holds the form's key.
-const KEY_FIELD: &str = "nyckel";
-
 const NAME: &str = "namn";
 const PHONE: &str = "telefon";
-
-/// Whoever sends more than this in one field has not typed it.
-const LONGEST: usize = 500;
 
 /// What the fields say once nothing is wrong with them.
 #[derive(Debug)]
@@ -42,12 +36,7 @@ pub(super) fn summary(state: &FormState, fields: &[Field; 2]) -> Option<ErrorSum
 
 /// Keeps what was typed, word for word, to show it again.
 pub(super) fn keep(typed: &Typed) -> FormState {
-    let mut state = FormState::default();
-    for name in [NAME, PHONE] {
-        let shown: String = typed.text(name).chars().take(LONGEST).collect();
-        state.typed(name, shown);
-    }
-    state
+    typed.kept(&[NAME, PHONE])
 }
 
 /// Reads the answers, or notes in the state what is wrong with each.
@@ -72,14 +61,4 @@ pub(super) fn parse(typed: &Typed, text: Text, state: &mut FormState) -> Option<
         name: name.ok()?,
         phone: phone.ok()?,
     })
-}
-
-/// The key of the form that was sent; a form without a fitting one gets its own.
-pub(super) fn key(typed: &Typed, chance: &Chance) -> String {
-    let key = typed.text(KEY_FIELD);
-    let fits = (20..=64).contains(&key.len())
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if fits { key.to_owned() } else { chance.token() }
 }

@@ -7,7 +7,7 @@ use super::{
     limits::Limits,
     promise::promised_by,
     queries,
-    tools::{Tools, code_of},
+    tools::Tools,
 };
 use crate::{
     audit::Actor,
@@ -16,7 +16,7 @@ use crate::{
     municipalities,
     store::{Fault, Outcome},
     web::{
-        Failure, Frame, Here, Page, PageResult, ProtectedForm, Stale, Visit,
+        Failure, Frame, Here, Page, PageResult, ProtectedForm, Visit,
         form::{ErrorSummary, Field, FormState, Words},
     },
 };
@@ -66,11 +66,8 @@ pub(super) async fn send(
     form: ProtectedForm,
 ) -> Result<Result<Redirect, Page>, Failure> {
     let text = here.frame.text;
-    let (typed, expired) = match form.open() {
-        Ok(typed) => (typed, false),
-        Err(Stale(typed)) => (typed, true),
-    };
-    let key = form::key(&typed, tools.chance);
+    let (typed, expired) = form.opened();
+    let key = typed.form_key(tools.chance);
     let mut state = form::keep(&typed);
     let again = |status, state: FormState| {
         let (here, tools, key) = (&here, &tools, key.clone());
@@ -83,7 +80,7 @@ pub(super) async fn send(
     let Some(answers) = form::parse(&typed, text, &mut state) else {
         return again(Status::UnprocessableEntity, state).await;
     };
-    let municipality = code_of(&here)?;
+    let municipality = here.municipality()?;
     let draft_code = tools
         .drafts
         .code(visit.fingerprint(), &municipality)
@@ -135,7 +132,7 @@ pub(super) async fn received(
     tools: Tools<'_>,
     visit: &Visit,
 ) -> Result<Result<Redirect, Page>, Failure> {
-    let code = code_of(&here)?;
+    let code = here.municipality()?;
     let promise = queries::promise_of(tools.store.read(), visit.fingerprint(), &code).await?;
     let Some(promise) = promise else {
         return Ok(Ok(Redirect::to(here.frame.links.to("ring-mig"))));
@@ -170,7 +167,7 @@ async fn show(
 ) -> PageResult {
     let frame = here.frame;
     let text = frame.text;
-    let municipality = municipalities::by_code(tools.store.read(), &code_of(here)?).await?;
+    let municipality = municipalities::by_code(tools.store.read(), &here.municipality()?).await?;
     let municipality = municipality.ok_or_else(|| Fault::new("a municipality is gone"))?;
     let hours = hours_of(&municipality);
     let now = tools.clock.now();
@@ -179,12 +176,7 @@ async fn show(
         frame,
         title: text.callbacks_title(),
         promise: promised(text, now, promised_by(now, &hours, Zone::stockholm())),
-        words: Words {
-            error: text.web_error_prefix(),
-            problem: text.web_error_summary(),
-            important: text.web_important(),
-            done: text.web_done(),
-        },
+        words: frame.form_words(),
         summary: form::summary(state, &fields),
         fields,
         kept_days: KEPT_DAYS,

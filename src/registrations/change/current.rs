@@ -7,11 +7,7 @@ use super::{
 use crate::{
     kernel::{CivilTime, Moment, MunicipalityCode, RegistrationId},
     locale::{Text, capitalised},
-    registrations::{
-        shown,
-        tell::sites_of,
-        tools::{Tools, code_of},
-    },
+    registrations::{shown, tell::sites_of, tools::Tools},
     rounds::Round,
     store::{Fault, Store},
     web::{Failure, Here, Typed, Visit},
@@ -60,7 +56,7 @@ impl Current {
     ) -> Result<Option<Self>, Failure> {
         let now = tools.clock.now();
         let db = tools.store.read();
-        let municipality = code_of(here)?;
+        let municipality = here.municipality()?;
         let proof = proved(db, visit.fingerprint(), &municipality, which, now).await?;
         let Some(proved) = proof else {
             return Ok(None);

@@ -10,12 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::MemberId,
-    registrations::{
-        Standing,
-        flow::{Answered, opened},
-        tools::Tools,
-        words::words,
-    },
+    registrations::{Standing, flow::Answered, tools::Tools},
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Answer, Choice, ErrorSummary, FormState, Part, Words},
@@ -82,7 +77,7 @@ pub(in crate::registrations) async fn leave(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let Some(current) = Current::of_form(&here, &tools, visit, &typed).await? else {
         return Ok(Ok(ask_again(&here)));
     };
@@ -213,7 +208,7 @@ fn page(
         status,
         &AskToLeave {
             frame: here.frame,
-            words: words(here.frame),
+            words: here.frame.form_words(),
             summary,
             heading,
             after: text.change_ask_after(deadline(

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locale::Text,
-    registrations::{Standing, flow::Answered, tools::Tools, words::words},
+    registrations::{Standing, flow::Answered, tools::Tools},
     web::{Frame, Here, Page, Visit, form::Words, parts::Link},
 };
 use askama::Template;
@@ -81,7 +81,7 @@ pub(in crate::registrations) async fn choose(
     let names: Vec<String> = found.people.iter().map(|p| p.name.to_string()).collect();
     Page::show(&Menu {
         frame: here.frame,
-        words: words(here.frame),
+        words: here.frame.form_words(),
         done: done(text, klart),
         standing: standing(text, found.standing, found.people.len()),
         who: text.list(&names),

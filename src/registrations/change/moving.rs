@@ -9,13 +9,7 @@ use super::{
 use crate::{
     audit::Actor,
     locale::{capitalised, unbroken},
-    registrations::{
-        Standing, finding,
-        flow::{Answered, opened},
-        shown,
-        tools::{Tools, code_of},
-        words::words,
-    },
+    registrations::{Standing, finding, flow::Answered, shown, tools::Tools},
     rounds,
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Visit,
@@ -74,7 +68,7 @@ pub(in crate::registrations) async fn go(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let Some(current) = Current::of_form(&here, &tools, visit, &typed).await? else {
         return Ok(Ok(ask_again(&here)));
     };
@@ -92,7 +86,7 @@ pub(in crate::registrations) async fn go(
             .map(Err);
     }
     let to = match picked.parse() {
-        Ok(number) => rounds::by_number(tools.store.read(), &code_of(&here)?, number).await?,
+        Ok(number) => rounds::by_number(tools.store.read(), &here.municipality()?, number).await?,
         Err(_) => None,
     };
     let Some(to) = to else {
@@ -168,7 +162,7 @@ async fn page(
         status,
         &Day {
             frame: here.frame,
-            words: words(here.frame),
+            words: here.frame.form_words(),
             summary,
             heading,
             lead,

@@ -7,12 +7,7 @@ use super::{
 use crate::{
     kernel::{BirthYear, BookingWord, CivilTime, Moment, PersonName, Phone, Postcode, Zone},
     locale::Text,
-    registrations::{
-        Standing,
-        flow::{Answered, opened},
-        tools::{Tools, code_of},
-        words::words,
-    },
+    registrations::{Standing, flow::Answered, tools::Tools},
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Entry, ErrorSummary, Field, FormState, Part, Words},
@@ -107,7 +102,7 @@ pub(in crate::registrations) async fn open(
 ) -> Answered {
     let came = Instant::now();
     let now = tools.clock.now();
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let text = here.frame.text;
     let mut kind = Kind {
         phone: typed.text(WITHOUT) != "telefon",
@@ -128,7 +123,7 @@ pub(in crate::registrations) async fn open(
     let Some(fact) = read(text, &typed, kind, now, &mut state) else {
         return page(asked, kind, Status::UnprocessableEntity, &state).map(Err);
     };
-    let municipality = code_of(&here)?;
+    let municipality = here.municipality()?;
     let tried = Try {
         municipality: &municipality,
         word: BookingWord::parse(typed.text(WORD)),
@@ -266,7 +261,7 @@ fn page(
     };
     let shown = Open {
         frame,
-        words: words(frame),
+        words: frame.form_words(),
         summary,
         again: kind.again,
         why: kind.more.then(|| text.change_more()),

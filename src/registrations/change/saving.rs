@@ -10,9 +10,8 @@ use crate::{
     registrations::{
         flow::{
             Answered, Flow, Owner, Purpose, Start, begin, check_page, first_open, forget, load,
-            opened,
         },
-        tools::{Tools, code_of},
+        tools::Tools,
     },
     web::{Failure, Here, ProtectedForm, Visit, form::FormState},
 };
@@ -26,7 +25,7 @@ pub(in crate::registrations) async fn begin_details(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let Some(current) = Current::of_form(&here, &tools, visit, &typed).await? else {
         return Ok(Ok(ask_again(&here)));
     };
@@ -36,7 +35,7 @@ pub(in crate::registrations) async fn begin_details(
     }
     let owner = Owner {
         visit: visit.fingerprint(),
-        municipality: code_of(&here)?,
+        municipality: here.municipality()?,
         purpose: Purpose::Change,
     };
     if let Some(draft) = load(tools.store.read(), &owner).await? {
@@ -61,7 +60,7 @@ pub(in crate::registrations) async fn save_details(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (_, expired) = opened(form);
+    let (_, expired) = form.opened();
     let Some(flow) = Flow::find(&here, &tools, visit, Purpose::Change, None).await? else {
         return Ok(Ok(ask_again(&here)));
     };

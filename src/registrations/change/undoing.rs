@@ -10,11 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::ChangeId,
-    registrations::{
-        finding,
-        flow::{Answered, opened},
-        tools::Tools,
-    },
+    registrations::{finding, flow::Answered, tools::Tools},
     store::Outcome,
     web::{Failure, Here, ProtectedForm, Typed, Visit},
 };
@@ -52,7 +48,7 @@ async fn answer(
     form: ProtectedForm,
     if_taken: IfTaken,
 ) -> Answered {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let current = Current::of_form(here, tools, visit, &typed).await?;
     let Some(current) = current else {
         return Ok(Ok(ask_again(here)));

@@ -11,8 +11,7 @@ use crate::{
     registrations::{
         plans::{Planned, RoundPlan},
         shown,
-        tools::{Tools, code_of},
-        words::words,
+        tools::Tools,
     },
     rounds::{Round, SignUp},
     store::Store,
@@ -64,7 +63,10 @@ pub(in crate::registrations) async fn find(
     let (typed, word) = (ort.unwrap_or("").trim(), del.unwrap_or(""));
     let part = PartOfDay::from_word(word);
     let now = tools.clock.now();
-    let planned = tools.plans.planned(tools.store, &code_of(&here)?).await?;
+    let planned = tools
+        .plans
+        .planned(tools.store, &here.municipality()?)
+        .await?;
     let places = &planned.places;
     let locality = match Postcode::parse(typed) {
         Ok(postcode) => municipalities::locality_of(tools.store.read(), &postcode).await?,
@@ -89,7 +91,7 @@ pub(in crate::registrations) async fn find(
     Page::show(&Rounds {
         frame: here.frame,
         title,
-        words: words(here.frame),
+        words: here.frame.form_words(),
         field,
         action: here.frame.links.to("traffar"),
         part: part_word(part),
@@ -138,7 +140,10 @@ pub(in crate::registrations) async fn others(
     size: usize,
 ) -> Result<Vec<Arc<RoundPlan>>, Failure> {
     let now = tools.clock.now();
-    let planned = tools.plans.planned(tools.store, &code_of(here)?).await?;
+    let planned = tools
+        .plans
+        .planned(tools.store, &here.municipality()?)
+        .await?;
     let open: Vec<_> = to_come(&planned, now)
         .into_iter()
         .filter(|p| p.round.id == not.id || p.round.sign_up(now) == SignUp::Open)

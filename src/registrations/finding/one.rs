@@ -3,10 +3,7 @@
 use super::{list::sign_up_address, standing::standing};
 use crate::{
     locale::{capitalised, unbroken},
-    registrations::{
-        shown,
-        tools::{Tools, code_of},
-    },
+    registrations::{shown, tools::Tools},
     rounds::SignUp,
     web::{Failure, Frame, Here, Page, PageResult, parts::Link},
 };
@@ -50,7 +47,7 @@ pub(in crate::registrations) async fn look(
 ) -> PageResult {
     let text = here.frame.text;
     let lang = text.lang();
-    let code = code_of(&here)?;
+    let code = here.municipality()?;
     let found = tools.plans.by_number(tools.store, &code, number);
     let planned = found.await?.ok_or(Failure::NotFound)?;
     let round = &planned.round;

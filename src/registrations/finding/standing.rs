@@ -46,14 +46,17 @@ pub(super) async fn standing(
         .map(|round| (round.round.id, free_in_all(round, &claims)))
         .collect();
     let ids: Vec<_> = rounds.iter().map(|r| r.round.id).collect();
-    let lines = state::lines(store.read(), &ids).await?;
+    // Only where seats are free does it matter who is in line before a newcomer.
+    let with_seats: Vec<_> = ids.iter().copied().filter(|id| free[id] > 0).collect();
+    let lines = state::lines(store.read(), &with_seats).await?;
+    let in_line = state::in_line(store.read(), &ids).await?;
     Ok(rounds
         .iter()
         .map(|round| {
             let id = round.round.id;
             let line = lines.get(&id).map_or(&[][..], Vec::as_slice);
             let passing = state::passing(round.round.policy);
-            let people = line.iter().sum();
+            let people = in_line.get(&id).map_or(0, |line| line.people);
             let room = Room {
                 seats: open_seats_of(free[&id], line, passing),
                 for_one: people > 0,

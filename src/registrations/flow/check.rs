@@ -14,7 +14,6 @@ use crate::{
         Standing, confirmation, finding,
         retention::{Kind, removed_on},
         tools::Tools,
-        words::words,
     },
     web::{
         Failure, Frame, Here, Page, PageResult, Visit,
@@ -131,7 +130,7 @@ pub(in crate::registrations) async fn page(
     };
     let shown = Check {
         frame,
-        words: words(frame),
+        words: frame.form_words(),
         heading,
         summary: ErrorSummary::of(state, &[]),
         inset,

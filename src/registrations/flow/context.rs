@@ -8,11 +8,7 @@ use super::{
 };
 use crate::{
     kernel::{CivilTime, add_working_days},
-    registrations::{
-        change::is_proved,
-        plans::RoundPlan,
-        tools::{Tools, code_of},
-    },
+    registrations::{change::is_proved, plans::RoundPlan, tools::Tools},
     rounds::Round,
     web::{Failure, Frame, Here, Visit},
 };
@@ -51,7 +47,7 @@ impl<'a> Flow<'a> {
     ) -> Result<Option<Self>, Failure> {
         let owner = Owner {
             visit: visit.fingerprint(),
-            municipality: code_of(here)?,
+            municipality: here.municipality()?,
             purpose,
         };
         let mut draft = draft::load(tools.store.read(), &owner).await?;
@@ -80,7 +76,7 @@ impl<'a> Flow<'a> {
     ) -> Result<Option<Self>, Failure> {
         let owner = Owner {
             visit: visit.fingerprint(),
-            municipality: code_of(here)?,
+            municipality: here.municipality()?,
             purpose,
         };
         let recent = tools.recent.take(&owner);
@@ -99,7 +95,7 @@ impl<'a> Flow<'a> {
         number: Option<u32>,
         draft: Option<Draft>,
     ) -> Result<Option<Self>, Failure> {
-        let municipality = code_of(here)?;
+        let municipality = here.municipality()?;
         let named = match number.filter(|_| purpose == Purpose::SignUp) {
             Some(number) => {
                 let found = tools.plans.by_number(tools.store, &municipality, number);

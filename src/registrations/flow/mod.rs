@@ -23,7 +23,7 @@ pub(super) use check::page as check_page;
 pub(super) use context::Flow;
 pub(super) use draft::{KEPT, Owner, Purpose, Start, begin, forget, forget_old, load};
 pub(super) use practice::{finished, start};
-pub(super) use question::{Answered, opened};
+pub(super) use question::Answered;
 pub use recent::RecentDrafts;
 pub(super) use steps::first_open;
 pub(super) use young::{alone, too_young};

@@ -5,7 +5,7 @@ use super::draft::{self, Owner, Purpose};
 use crate::{
     kernel::{CivilTime, Moment, MunicipalityCode, ProgrammeId, RoomId, RoundId, SessionId, Zone},
     locale::Span,
-    registrations::tools::{Tools, code_of},
+    registrations::tools::Tools,
     rounds::{LinePolicy, Round, Session},
     web::{Here, Page, PageResult, Visit},
 };
@@ -68,7 +68,7 @@ pub(super) async fn forget(
 ) -> Result<(), crate::web::Failure> {
     let owner = Owner {
         visit: visit.fingerprint(),
-        municipality: code_of(here)?,
+        municipality: here.municipality()?,
         purpose: Purpose::Practice,
     };
     if let Some(draft) = draft::load(tools.store.read(), &owner).await? {

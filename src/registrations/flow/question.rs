@@ -10,10 +10,10 @@ use super::{
     young,
 };
 use crate::{
-    registrations::{refused::refuse, registration::Refusal, tools::Tools, words::words},
+    registrations::{refused::refuse, registration::Refusal, tools::Tools},
     rounds::SignUp,
     web::{
-        Failure, Frame, Here, Page, PageResult, ProtectedForm, Stale, Typed, Visit,
+        Failure, Frame, Here, Page, PageResult, ProtectedForm, Visit,
         form::{ErrorSummary, FormState, Words},
     },
 };
@@ -77,7 +77,7 @@ pub(super) async fn answer(
     form: ProtectedForm,
 ) -> Answered {
     let question = asked(purpose, path)?;
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let number = typed.text(ROUND_FIELD).parse().ok();
     let Some(mut flow) = Flow::find_to_write(&here, &tools, visit, purpose, number).await? else {
         return Ok(Ok(nothing_to_ask(&here, purpose)));
@@ -212,7 +212,7 @@ fn page(
     };
     let shown = QuestionPage {
         frame,
-        words: words(frame),
+        words: frame.form_words(),
         summary: sheet.summary(state),
         progress: text.flow_progress(question.number(), NUMBERED),
         action: flow.to(Some(question)),
@@ -277,12 +277,4 @@ impl super::ask::Sheet {
 /// The name of somebody in the answers, for pages that speak of them.
 pub(super) fn name_of(answers: &Answers, nth: Nth) -> String {
     answers.person(nth).name.clone().unwrap_or_default()
-}
-
-/// What was typed in a form of the flow.
-pub(in crate::registrations) fn opened(form: ProtectedForm) -> (Typed, bool) {
-    match form.open() {
-        Ok(typed) => (typed, false),
-        Err(Stale(typed)) => (typed, true),
-    }
 }

@@ -5,12 +5,11 @@ use super::{
     check,
     context::Flow,
     draft::{Draft, Purpose},
-    question::{Answered, ROUND_FIELD, nothing_to_ask, opened},
+    question::{Answered, ROUND_FIELD, nothing_to_ask},
     steps,
 };
 use crate::{
     audit::Actor,
-    kernel::Chance,
     registrations::{
         asked::Means,
         confirmation,
@@ -20,13 +19,10 @@ use crate::{
         tools::Tools,
     },
     store::Outcome,
-    web::{Failure, Here, Limit, ProtectedForm, Typed, Visit, form::FormState},
+    web::{Failure, Here, Limit, ProtectedForm, Visit, form::FormState},
 };
 use rocket::{http::Status, response::Redirect};
 use sha2::{Digest, Sha256};
-
-/// The field that holds the form's key.
-const KEY_FIELD: &str = "nyckel";
 
 /// A field that people neither see nor reach; programs that fill in every field fill it in.
 pub(super) const TRAP_FIELD: &str = "webbplats";
@@ -55,13 +51,13 @@ pub(super) async fn send(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let number = typed.text(ROUND_FIELD).parse().ok();
     let found = Flow::find(&here, &tools, visit, Purpose::SignUp, number).await?;
     let Some(flow) = found else {
         return Ok(Ok(nothing_to_ask(&here, Purpose::SignUp)));
     };
-    let key = form_key(&typed, tools.chance);
+    let key = typed.form_key(tools.chance);
     let Some(draft) = flow.draft.clone() else {
         return Ok(Ok(Redirect::to(flow.to(None))));
     };
@@ -163,7 +159,8 @@ fn request(
         .filter_map(|p| p.phone.as_ref());
     limits.extend(phones.map(|phone| (PER_PHONE, phone.e164().to_owned())));
     let receiver = match &wants.means {
-        Means::Email(address) => Some((PER_RECEIVER, address.as_str().to_owned())),
+        // However it is written, it is one mailbox.
+        Means::Email(address) => Some((PER_RECEIVER, address.as_str().to_lowercase())),
         _ => None,
     };
     limits.extend(receiver);
@@ -193,14 +190,4 @@ fn fingerprint(flow: &Flow<'_>, answers: &Answers) -> Result<[u8; 32], Failure> 
     hash.update(flow.round.id.uuid().as_bytes());
     hash.update(written);
     Ok(hash.finalize().into())
-}
-
-/// The key of the form that was sent; a form without a fitting one gets its own.
-fn form_key(typed: &Typed, chance: &Chance) -> String {
-    let key = typed.text(KEY_FIELD);
-    let fits = (20..=64).contains(&key.len())
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if fits { key.to_owned() } else { chance.token() }
 }

@@ -22,11 +22,8 @@ pub(super) const WITHOUT: &str = "utan";
 /// The longest street, place or language that is a street, place or language.
 const LONGEST: usize = 80;
 
-/// Whoever sends more than this in one field has not typed it.
-const LONGEST_SHOWN: usize = 500;
-
 /// The names of all fields of all questions, for showing again what was typed.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 17] = [
     "vem",
     "hjalpare",
     "hjalpare-telefon",
@@ -43,21 +40,15 @@ const FIELDS: [&str; 16] = [
     "behov",
     "tolksprak",
     "utrustning",
+    WISHES,
 ];
 
 /// The one of them that may hold nothing.
 const WISHES: &str = "onskemal";
 
-/// Keeps what was typed, word for word, to show it again.
+/// Keeps what was typed, to show it again.
 pub(super) fn keep(typed: &Typed) -> FormState {
-    let mut state = FormState::default();
-    for name in FIELDS.into_iter().chain([WISHES]) {
-        for value in typed.choices(name) {
-            let shown: String = value.chars().take(LONGEST_SHOWN).collect();
-            state.typed(name, shown);
-        }
-    }
-    state
+    typed.kept(&FIELDS)
 }
 
 /// Takes the answer to a question into the answers, or notes in the state what is wrong with it.

@@ -5,7 +5,7 @@ use super::{
     answers::{Answers, Nth, PersonAnswers, Who},
     context::Flow,
     draft::{self, Purpose},
-    question::{Answered, ROUND_FIELD, name_of, nothing_to_ask, opened},
+    question::{Answered, ROUND_FIELD, name_of, nothing_to_ask},
     steps::Question,
 };
 use crate::{
@@ -100,7 +100,7 @@ pub(in crate::registrations) async fn alone(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Result<Redirect, Failure> {
-    let (typed, expired) = opened(form);
+    let (typed, expired) = form.opened();
     let number = typed.text(ROUND_FIELD).parse().ok();
     let found = Flow::find(&here, &tools, visit, Purpose::SignUp, number).await?;
     let Some(flow) = found else {
