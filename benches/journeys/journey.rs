@@ -72,7 +72,8 @@ where
     let page = fine(browser.get(&address).await?)?;
     browser.rest();
     pause(12).await;
-    let fields = ["csrf", "nyckel", "traff", "ledigt"].map(|name| (name, page.hidden(name)));
+    let fields =
+        ["csrf", "nyckel", "traff", "svar", "ledigt"].map(|name| (name, page.hidden(name)));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let confirmation = moved(browser.post(&address, &fields).await?)?;
     let page = fine(browser.get(&confirmation).await?)?;

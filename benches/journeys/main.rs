@@ -33,6 +33,9 @@ use std::{
 /// So many people are at it at once.
 const AT_ONCE: usize = 16;
 
+/// Seats of each round.
+const SEATS: usize = 133;
+
 /// Pages and forms of a journey, for the bare handler.
 const PAGES: usize = 15;
 const FORMS: usize = 10;
@@ -88,7 +91,7 @@ async fn bare_journeys(database: &Database, journeys: usize) -> Figures {
 }
 
 async fn bare_walk(host: String, number: usize) -> (Vec<Duration>, usize) {
-    let mut browser = Browser::at(Ipv4Addr::LOCALHOST, &host);
+    let mut browser = Browser::at(home(number), &host);
     for form in 0..FORMS {
         let answer = browser
             .get(&format!("/page/{}", number * 31 + form))
@@ -113,15 +116,14 @@ async fn bare_walk(host: String, number: usize) -> (Vec<Duration>, usize) {
 
 /// Whole sign-ups.
 async fn whole_journeys(database: &Database, journeys: usize) -> Figures {
-    // Rounds of 133 seats, a few more than there are people.
-    let rounds = journeys.div_ceil(133) + 4;
-    let file = world::file(rounds, 133, 10);
-    database.plan(&file);
+    // Enough municipalities that everybody gets a seat.
+    let towns = (journeys + 100).div_ceil(world::ROUNDS * SEATS);
+    database.plan(&world::file(towns, SEATS));
     let server = Running::program(database);
     let host = server.host.clone();
-    rush(100, move |n| whole_walk(host.clone(), n, rounds)).await;
+    rush(100, move |n| whole_walk(host.clone(), n, towns)).await;
     let (host, before) = (server.host.clone(), database.transactions().await);
-    let mut figures = rush(journeys, move |n| whole_walk(host.clone(), n + 100, rounds)).await;
+    let mut figures = rush(journeys, move |n| whole_walk(host.clone(), n + 100, towns)).await;
     let after = database.transactions().await;
     figures.transactions = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
     figures.memory = server.memory();
@@ -133,19 +135,25 @@ async fn whole_journeys(database: &Database, journeys: usize) -> Figures {
     figures
 }
 
-async fn whole_walk(host: String, number: usize, rounds: usize) -> (Vec<Duration>, usize) {
-    let mut browser = Browser::at(Ipv4Addr::LOCALHOST, &host);
-    let near = world::place_name(number % rounds % 10);
+async fn whole_walk(host: String, number: usize, towns: usize) -> (Vec<Duration>, usize) {
+    let mut browser = Browser::at(home(number), &host);
+    let round = number / towns % world::ROUNDS;
     let who = Somebody {
         number,
-        place: world::PLACE,
-        near: &near,
-        round: number % rounds + 1,
+        place: &world::town(number % towns),
+        near: &world::place_name(round),
+        round: round + 1,
     };
     match walk(&mut browser, &who, |_| ready(())).await {
         Ok(Ended::Placed) => (browser.waits, browser.received),
         other => panic!("{number}: {other:?}"),
     }
+}
+
+/// Each person calls from a network of their own, as from their home.
+fn home(number: usize) -> Ipv4Addr {
+    let [.., high, low] = number.to_be_bytes();
+    Ipv4Addr::new(127, 1, high, low)
 }
 
 fn number(count: usize) -> f64 {

@@ -14,8 +14,8 @@ postcode = Postcode
 postcode-hint = Five digits, for example 393 63
 no-phone = I have no phone
 with-phone = I have a phone
-more = Right now we ask for more than usual. Somebody has tried to guess booking words. Your registration has not been changed.
-more-wanted = We need to know a little more. Fill in the rest and press the button once more.
+more = Right now we ask for more than usual, so that nobody else can open your registration.
+more-wanted = We need to know a little more to find your registration. Fill in the rest and press the button once more.
 wrong-word = Write the booking word, for example BJÖRK 472
 wrong-digits = Write the last four digits of the phone number, for example 0605
 wrong-first-name = Write the first name
@@ -28,6 +28,9 @@ wait = There have been many tries. Wait a while, or call us on { $phone } and we
 over = The meeting is over
 over-words = Nothing can be changed any more. Call us on { $phone } if you wonder about something.
 menu = What do you want to do?
+yours = { $voice ->
+   *[you] Your sign-up
+}
 row-who = Who
 row-when = When
 row-where = Where
@@ -40,7 +43,10 @@ stands-waiting = { $voice ->
    *[you] You are on the waiting list, place { $position }.
 }
 day = Choose another day
-details = Change my details
+details = { $voice ->
+    [both] Change our details
+   *[you] Change my details
+}
 cancel = Cancel
 leave-line = Leave the waiting list
 regret = Changed your mind?
@@ -68,6 +74,15 @@ keep-line = { $voice ->
    *[you] No, I stay on the list
 }
 left = You have cancelled
+left-about = This is about { $round }.
+left-about-line = This is about the waiting list for { $round }.
+told = { $way ->
+    [letter] We will send you word by letter.
+    [sms] We will send you word by text message.
+    [call] We will call you about it.
+    [email] We will send you word by e-mail.
+   *[page] We send no message. Please make a note of it.
+}
 left-words = Do you want to come after all? Choose a meeting in the list, or call us on { $phone }.
 both-left = You have both cancelled
 one-left = { $name } has cancelled

@@ -78,15 +78,30 @@ already-words = We have given you your confirmation. Can you not find your booki
 already-sent = Your sign-up has already been sent
 already-sent-words = We have received it once. Do you want to change something? Call us on { $phone }.
 see-confirmation = See your confirmation
-your-word = Your booking word
-word-hint = Write down the word or print the page. Say it when you call.
+your-word = { $voice ->
+    [they] Booking word
+   *[you] Your booking word
+}
+word-write = Write down the word or print the page.
+word-say = { $voice ->
+   *[you] Say it when you call.
+}
 this-applies = Details
 next = What happens now?
 print-hint = How to print: Press the keys Ctrl and P together. On a phone, choose Print in the menu.
 safety = Do not bring bank cards or security devices. The pupil never asks for passwords or bank codes.
-cannot-come = Can't come?
-cannot-come-words = Call { $phone } and say your booking word.
-leave-line = Don't want to stay on the list?
+cannot-come = { $voice ->
+    [they] Is { $name } unable to come?
+   *[you] Can't come?
+}
+cannot-come-words = { $voice ->
+    [they] Call { $phone } and say the booking word.
+   *[you] Call { $phone } and say your booking word.
+}
+leave-line = { $voice ->
+    [they] Does { $name } not want to stay on the list?
+   *[you] Don't want to stay on the list?
+}
 others = Other meetings with places left
 no-others = There are no other places left right now. Call us if you want help.
 number = { $count ->
@@ -103,8 +118,8 @@ number = { $count ->
    *[other] { $count }
 }
 shared = Do others use this computer?
-shared-words = Press the button when you have written down your booking word. Then nobody else can see your sign-up here.
-forget = Forget me on this computer
+shared-words = Press the button when the booking word is written down. Then nobody else can see the sign-up here.
+forget = Forget the sign-up on this computer
 done = { $count ->
     [one] { $voice ->
         [they] { $name } is registered
@@ -121,9 +136,14 @@ next-nothing = { $voice ->
 next-letter = The letter comes within a week.
 next-sms = We send the confirmation by text message.
 next-call = We will call and confirm.
+next-call-to = We will call { $name } and confirm.
 next-email = We send the confirmation to { $email }.
 next-print = We send no letter and no reminder. Print the page, or write down the day and the booking word.
-miss-one = Will you miss one of the days? Tell us. You keep your place on the other days.
+miss-one = { $voice ->
+    [both] Will you miss one of the days? Tell us. You keep your places on the other days.
+    [they] Will { $name } miss one of the days? Tell us. The place is kept on the other days.
+   *[you] Will you miss one of the days? Tell us. You keep your place on the other days.
+}
 change-or-cancel = Change or cancel
 calendar = Add to the calendar
 same-place = { $count ->
@@ -153,5 +173,11 @@ in-line-next = If a place becomes free we tell you { $way ->
 }. Then we say until when you can answer.
 print = Print the page
 print-first = Print the page now.
-host-line = You will meet { $names }, who is the host there.
+host-line = { $count ->
+    [one] { $names } is the host there.
+   *[other] { $names } are the hosts there.
+}
 safety-short = The pupil never asks for passwords or bank codes.
+removed = Your answers have been removed
+removed-words = You have removed them in another window, or they are too old. We have not got any sign-up. Do you want to sign up? Choose a meeting, or call us on { $phone }.
+several-from = { $number } meetings from { $day }

@@ -11,6 +11,7 @@ help-heading = Do you need help?
 help-call = Call us:
 help-code = Say the code { $code } and we will see what you have already written.
 help-call-me = Ask us to call you
+help-stop = Stop and remove my answers
 footer-accessibility = Accessibility
 footer-privacy = Personal data
 footer-contact = Contact

@@ -14,8 +14,8 @@ postcode = Postnummer
 postcode-hint = Fem siffror, till exempel 393 63
 no-phone = Jag har ingen telefon
 with-phone = Jag har en telefon
-more = Just nu frågar vi om mer än vanligt. Någon har försökt att gissa bokningsord. Din anmälan är inte ändrad.
-more-wanted = Vi behöver veta lite mer. Fyll i resten och tryck på knappen en gång till.
+more = Just nu frågar vi om mer än vanligt. Det gör att ingen annan kan öppna din anmälan.
+more-wanted = Vi behöver veta lite mer för att hitta din anmälan. Fyll i resten och tryck på knappen en gång till.
 wrong-word = Skriv bokningsordet, till exempel BJÖRK 472
 wrong-digits = Skriv de fyra sista siffrorna i telefonnumret, till exempel 0605
 wrong-first-name = Skriv förnamnet
@@ -28,6 +28,10 @@ wait = Det har blivit många försök. Vänta en stund, eller ring oss på { $ph
 over = Träffen är över
 over-words = Det går inte att ändra något längre. Ring oss på { $phone } om du undrar något.
 menu = Vad vill du göra?
+yours = { $voice ->
+    [both] Er anmälan
+   *[you] Din anmälan
+}
 row-who = Vem
 row-when = När
 row-where = Var
@@ -40,7 +44,10 @@ stands-waiting = { $voice ->
    *[you] Du står på reservlistan, plats { $position }.
 }
 day = Byta dag
-details = Ändra mina uppgifter
+details = { $voice ->
+    [both] Ändra våra uppgifter
+   *[you] Ändra mina uppgifter
+}
 cancel = Avboka
 leave-line = Lämna reservlistan
 regret = Ångrade du dig?
@@ -68,6 +75,15 @@ keep-line = { $voice ->
    *[you] Nej, jag står kvar
 }
 left = Du är avbokad
+left-about = Det gäller { $round }.
+left-about-line = Det gäller reservlistan för { $round }.
+told = { $way ->
+    [letter] Vi skickar besked med brev.
+    [sms] Vi skickar besked med sms.
+    [call] Vi ringer och ger besked.
+    [email] Vi skickar besked med e-post.
+   *[page] Vi skickar inget besked. Skriv gärna upp det.
+}
 left-words = Vill du komma ändå? Välj en träff i listan, eller ring oss på { $phone }.
 both-left = Ni är avbokade
 one-left = { $name } är avbokad

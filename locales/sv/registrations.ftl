@@ -78,15 +78,35 @@ already-words = Vi har lämnat beskedet. Hittar du inte ditt bokningsord? Ring o
 already-sent = Din anmälan är redan skickad
 already-sent-words = Vi har tagit emot den en gång. Vill du ändra något? Ring oss på { $phone }.
 see-confirmation = Se din bekräftelse
-your-word = Ditt bokningsord
-word-hint = Skriv upp ordet eller skriv ut sidan. Säg det när du ringer.
+your-word = { $voice ->
+    [both] Ert bokningsord
+    [they] Bokningsord
+   *[you] Ditt bokningsord
+}
+word-write = Skriv upp ordet eller skriv ut sidan.
+word-say = { $voice ->
+    [both] Säg det när ni ringer.
+   *[you] Säg det när du ringer.
+}
 this-applies = Det här gäller
 next = Vad händer nu?
 print-hint = Så skriver du ut: Tryck på knapparna Ctrl och P samtidigt. På mobilen väljer du Skriv ut i menyn.
 safety = Ta inte med kontokort eller bankdosa. Eleven frågar aldrig efter lösenord eller bankkoder.
-cannot-come = Får du förhinder?
-cannot-come-words = Ring { $phone } och säg ditt bokningsord.
-leave-line = Vill du inte stå kvar?
+cannot-come = { $voice ->
+    [both] Får ni förhinder?
+    [they] Får { $name } förhinder?
+   *[you] Får du förhinder?
+}
+cannot-come-words = { $voice ->
+    [both] Ring { $phone } och säg ert bokningsord.
+    [they] Ring { $phone } och säg bokningsordet.
+   *[you] Ring { $phone } och säg ditt bokningsord.
+}
+leave-line = { $voice ->
+    [both] Vill ni inte stå kvar?
+    [they] Vill { $name } inte stå kvar?
+   *[you] Vill du inte stå kvar?
+}
 others = Andra träffar med lediga platser
 no-others = Det finns inga andra lediga platser just nu. Ring oss om du vill ha hjälp.
 number = { $count ->
@@ -103,8 +123,8 @@ number = { $count ->
    *[other] { $count }
 }
 shared = Använder fler den här datorn?
-shared-words = Tryck på knappen när du har skrivit upp ditt bokningsord. Då kan ingen annan se din anmälan här.
-forget = Glöm mig på den här datorn
+shared-words = Tryck på knappen när bokningsordet är uppskrivet. Då kan ingen annan se anmälan här.
+forget = Glöm anmälan på den här datorn
 done = { $count ->
     [one] { $voice ->
         [both] Ni är anmälda
@@ -125,9 +145,14 @@ next-nothing = { $voice ->
 next-letter = Brevet kommer inom en vecka.
 next-sms = Vi skickar bekräftelsen med sms.
 next-call = Vi ringer och bekräftar.
+next-call-to = Vi ringer { $name } och bekräftar.
 next-email = Vi skickar bekräftelsen till { $email }.
 next-print = Vi skickar inget brev och ingen påminnelse. Skriv ut sidan, eller skriv upp dag och bokningsord.
-miss-one = Missar du en av dagarna? Säg till. Du behåller platsen de andra dagarna.
+miss-one = { $voice ->
+    [both] Missar ni en av dagarna? Säg till. Ni behåller platserna de andra dagarna.
+    [they] Missar { $name } en av dagarna? Säg till. Platsen finns kvar de andra dagarna.
+   *[you] Missar du en av dagarna? Säg till. Du behåller platsen de andra dagarna.
+}
 change-or-cancel = Ändra eller avboka
 calendar = Lägg i kalendern
 same-place = { $count ->
@@ -160,5 +185,11 @@ in-line-next = Blir det en plats hör vi av oss { $way ->
 }. Då säger vi när du senast kan svara.
 print = Skriv ut sidan
 print-first = Skriv ut sidan nu.
-host-line = Du träffar { $names } som är värd på plats.
+host-line = { $count ->
+    [one] { $names } är värd på plats.
+   *[other] { $names } är värdar på plats.
+}
 safety-short = Eleven frågar aldrig efter lösenord eller bankkoder.
+removed = Dina svar är borttagna
+removed-words = Du har tagit bort dem i ett annat fönster, eller så är de för gamla. Vi har inte fått någon anmälan. Vill du anmäla dig? Välj en träff, eller ring oss på { $phone }.
+several-from = { $number } träffar från { $day }

@@ -11,6 +11,7 @@ help-heading = Behöver du hjälp?
 help-call = Ring oss:
 help-code = Säg koden { $code } så ser vi det du redan har skrivit.
 help-call-me = Be oss ringa upp dig
+help-stop = Sluta och ta bort mina svar
 footer-accessibility = Tillgänglighet
 footer-privacy = Personuppgifter
 footer-contact = Kontakt

@@ -62,6 +62,7 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(hosts(&parts.config))
         .manage(SecureCookies(parts.config.secure_cookies()))
         .manage(registrations::Plans::of(&parts.store))
+        .manage(registrations::Standings::of(&parts.store))
         .manage(registrations::RecentDrafts::default())
         .manage(registrations::SignUpLimit(parts.config.sign_ups.limit()))
         .manage(source)
@@ -131,7 +132,7 @@ impl Municipalities {
     fn of(store: &Store) -> Self {
         Self {
             store: store.clone(),
-            places: Remembered::of(store),
+            places: Remembered::of_plan(store),
         }
     }
 }

@@ -151,7 +151,7 @@ impl Municipality {
             name: self.name.clone(),
             full_name: self.full_name.clone(),
             // A number that is broken over two lines is read wrongly.
-            phone: self.phone.replace(' ', "\u{a0}"),
+            phone: (self.phone.replace(' ', "\u{a0}")).replace('-', "-\u{2060}"),
             phone_link: Phone::parse(&self.phone)
                 .map(|p| format!("tel:{}", p.e164()))
                 .unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::{
     kernel::{MunicipalityCode, Postcode},
     store::Fault,
 };
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 
 /// The municipality whose addresses begin with this word.
 ///
@@ -75,16 +75,21 @@ pub async fn municipality_of(
     db: &impl ConnectionTrait,
     postcode: &Postcode,
 ) -> Result<Option<MunicipalityCode>, Fault> {
-    let by_area = table::area_postcode::Entity::find_by_id(postcode.digits())
-        .one(db)
-        .await?
-        .map(|row| row.municipality_code);
-    let code = match by_area {
-        Some(code) => Some(code),
-        None => table::postal_code::Entity::find_by_id(postcode.digits())
-            .one(db)
-            .await?
-            .map(|row| row.municipality_code),
+    // One question: whoever signs up is looked up while others wait for the round.
+    let known = "SELECT municipality_code FROM \
+                 (SELECT municipality_code, 1 AS rank FROM area_postcodes WHERE postcode = $1 \
+                 UNION ALL \
+                 SELECT municipality_code, 2 FROM postal_codes WHERE postcode = $1) AS known \
+                 ORDER BY rank LIMIT 1";
+    let statement = Statement::from_sql_and_values(
+        db.get_database_backend(),
+        known,
+        [postcode.digits().into()],
+    );
+    let row = db.query_one_raw(statement).await?;
+    let code: Option<String> = match row {
+        Some(row) => row.try_get("", "municipality_code")?,
+        None => None,
     };
     Ok(code.as_deref().and_then(MunicipalityCode::parse))
 }

@@ -33,6 +33,7 @@ pub(super) const JUST_FILLED: &str = "?nyss=ja";
 struct Done<'a> {
     frame: &'a Frame,
     heading: String,
+    voice: &'static str,
     booking_word: String,
     times: Vec<String>,
     place: String,
@@ -46,6 +47,8 @@ struct Done<'a> {
     next: Vec<String>,
     /// Whether the page is all they get: then printing comes first.
     only_page: bool,
+    /// «Får du förhinder?»
+    unable: String,
     cannot_come: Vec<String>,
     change: Link,
     calendar: Link,
@@ -57,12 +60,15 @@ struct Done<'a> {
 struct Waiting<'a> {
     frame: &'a Frame,
     heading: String,
+    voice: &'static str,
     booking_word: String,
     lead: String,
     why: String,
     times: Vec<String>,
     place: String,
     next: Vec<String>,
+    /// «Vill du inte stå kvar?»
+    unwilling: String,
     leave: String,
     change: Link,
     forgetting: Forgetting,
@@ -92,25 +98,23 @@ pub(super) async fn done(
     };
     let count = round.sessions.len();
     let phone = &here.place.phone;
-    let mut cannot_come = vec![text.registrations_cannot_come_words(phone)];
+    let (voice, name) = (voice(&registration), name(&registration));
+    let mut cannot_come = vec![text.registrations_cannot_come_words(voice, phone)];
     if count > 1 {
-        cannot_come.insert(0, text.registrations_miss_one());
+        cannot_come.insert(0, text.registrations_miss_one(voice, name));
     }
     Page::show(&Done {
         frame: here.frame,
-        heading: text.registrations_done(
-            count,
-            voice(&registration),
-            name(&registration),
-            shown::number(text, count),
-        ),
+        heading: text.registrations_done(count, voice, name, shown::number(text, count)),
+        voice,
         booking_word: registration.booking_word.clone(),
         times: times(here.frame, round),
         place: place(here.frame, &planned),
         way_in: first
             .map(|s| s.venue.facts.way_in.of(lang).to_owned())
             .unwrap_or_default(),
-        hosts: (!hosts.is_empty()).then(|| text.list(hosts)),
+        hosts: (!hosts.is_empty())
+            .then(|| text.registrations_host_line(hosts.len(), text.list(hosts))),
         bring: words(&programme.facts.bring),
         do_not_bring: words(&programme.facts.do_not_bring),
         safety: if programme.facts.do_not_bring.is_empty() {
@@ -120,6 +124,7 @@ pub(super) async fn done(
         },
         next: next(&here, &registration),
         only_page: registration.means == Means::Page,
+        unable: text.registrations_cannot_come(voice, name),
         cannot_come,
         change: change_link(&here),
         calendar: Link::new(
@@ -148,21 +153,22 @@ pub(super) async fn waiting(
     };
     let text = here.frame.text;
     let others = super::finding::with_room(&tools, &here, round, registration.people).await?;
-    let voice = voice(&registration);
+    let (voice, name) = (voice(&registration), name(&registration));
     let free = super::finding::free_left(tools.store, &planned).await?;
     Page::show(&Waiting {
         frame: here.frame,
         heading: if nyss.is_some() {
-            text.registrations_just_filled(voice, position, name(&registration))
+            text.registrations_just_filled(voice, position, name)
         } else {
-            text.registrations_in_line(voice, position, name(&registration))
+            text.registrations_in_line(voice, position, name)
         },
-        lead: text.registrations_no_place_yet(voice, name(&registration)),
+        lead: text.registrations_no_place_yet(voice, name),
         why: if free == 0 {
             text.registrations_why_full()
         } else {
             text.registrations_why_line()
         },
+        voice,
         booking_word: registration.booking_word.clone(),
         times: times(here.frame, round),
         place: place(here.frame, &planned),
@@ -170,7 +176,8 @@ pub(super) async fn waiting(
             text.registrations_next_nothing(voice),
             text.registrations_in_line_next(way(&registration)),
         ],
-        leave: text.registrations_cannot_come_words(&here.place.phone),
+        unwilling: text.registrations_leave_line(voice, name),
+        leave: text.registrations_cannot_come_words(voice, &here.place.phone),
         change: change_link(&here),
         forgetting: Forgetting::of(&here, &tools, visit),
         others,
@@ -239,7 +246,10 @@ fn next(here: &Here<'_>, registration: &Registration) -> Vec<String> {
     let told = match &registration.means {
         Means::Letter(_) => text.registrations_next_letter(),
         Means::Sms => text.registrations_next_sms(),
-        Means::Call => text.registrations_next_call(),
+        Means::Call => match &registration.called {
+            Some(name) => text.registrations_next_call_to(name),
+            None => text.registrations_next_call(),
+        },
         Means::Email(address) => text.registrations_next_email(address.as_str()),
         Means::Page => text.registrations_next_print(),
     };

@@ -11,7 +11,7 @@ use crate::{
     kernel::{
         BookingWord, Chance, CivilTime, MemberId, Moment, RegistrationId, ResidentId, RoundId,
     },
-    residents,
+    residents::{self, Met},
     rounds::PlacingRound,
     store::{Fault, Outcome, Unit},
 };
@@ -155,19 +155,25 @@ async fn meet_all(
 ) -> Result<Vec<ResidentId>, Outcome<Refusal>> {
     let mut people = Vec::new();
     for newcomer in request.party.people() {
-        let resident = residents::meet(unit, now, chance, &request.municipality, newcomer).await?;
-        let already = table::member::Entity::find()
-            .filter(table::member::Column::RoundId.eq(round.uuid()))
-            .filter(table::member::Column::ResidentId.eq(resident.uuid()))
-            .filter(table::member::Column::Live.eq(true))
-            .count(unit.db())
-            .await?;
-        if already > 0 || people.contains(&resident) {
+        let met = residents::meet(unit, now, chance, &request.municipality, newcomer).await?;
+        let already = match met {
+            Met::Known(resident) => is_in(unit, round, resident).await?,
+            Met::New(_) => false,
+        };
+        if already || people.contains(&met.id()) {
             return Err(Outcome::Refused(Refusal::AlreadyRegistered));
         }
-        people.push(resident);
+        people.push(met.id());
     }
     Ok(people)
+}
+
+async fn is_in(unit: &Unit, round: RoundId, resident: ResidentId) -> Result<bool, Fault> {
+    let rows = table::member::Entity::find()
+        .filter(table::member::Column::RoundId.eq(round.uuid()))
+        .filter(table::member::Column::ResidentId.eq(resident.uuid()))
+        .filter(table::member::Column::Live.eq(true));
+    Ok(rows.count(unit.db()).await? > 0)
 }
 
 async fn add_member(

@@ -42,6 +42,7 @@ mod tools;
 mod word;
 
 pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
+pub use finding::Standings;
 pub use flow::RecentDrafts;
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
@@ -99,6 +100,7 @@ pub fn routes() -> Vec<Policed> {
                 flow::ask_sign_up,
                 flow::check_sign_up,
                 flow::too_young,
+                flow::ask_to_stop,
                 flow::start,
                 flow::finished,
                 flow::ask_practice,
@@ -121,6 +123,7 @@ pub fn routes() -> Vec<Policed> {
                 flow::answer_sign_up,
                 flow::send_sign_up,
                 flow::alone,
+                flow::forget_answers,
                 flow::answer_practice,
                 flow::finish_practice,
                 flow::answer_change,

@@ -1,5 +1,5 @@
 //! What is planned in a municipality, as pages show it: remembered for a moment, since every page of
-//! the flow asks for it. Seats that are free are never remembered.
+//! the flow asks for it. How many seats are free is remembered elsewhere, and shorter.
 
 use super::tell::Plan;
 use crate::{
@@ -38,7 +38,7 @@ impl Plans {
     /// Remembers nothing yet.
     #[must_use]
     pub fn of(store: &Store) -> Self {
-        Self(Remembered::of(store))
+        Self(Remembered::of_plan(store))
     }
 
     /// A municipality's plan.

@@ -36,20 +36,24 @@ pub(super) async fn of_visit(
     municipality: &MunicipalityCode,
 ) -> Result<Option<Registration>, Fault> {
     use table::{opening, registration};
-    let row = registration::Entity::find()
-        .join(
-            JoinType::InnerJoin,
-            registration::Entity::belongs_to(opening::Entity)
-                .from(registration::Column::Id)
-                .to(opening::Column::RegistrationId)
-                .into(),
-        )
+    // In two steps, so that no database goes through all registrations to find the few of a visit.
+    let opened = opening::Entity::find()
         .filter(opening::Column::Visit.eq(visit.to_vec()))
-        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
         .order_by_desc(opening::Column::OpenedAt)
-        .order_by_desc(registration::Column::MadeAt)
-        .one(db)
+        .all(db)
         .await?;
+    let rows = registration::Entity::find()
+        .filter(registration::Column::Id.is_in(opened.iter().map(|o| o.registration_id)))
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+        .all(db)
+        .await?;
+    let opened_at = |row: &registration::Model| {
+        let opening = opened.iter().find(|o| o.registration_id == row.id);
+        opening.map(|o| o.opened_at)
+    };
+    let row = rows
+        .into_iter()
+        .max_by_key(|row| (opened_at(row), row.made_at));
     match row {
         Some(row) => Ok(Some(read(db, row).await?)),
         None => Ok(None),
@@ -122,11 +126,11 @@ async fn read(
         .order_by_asc(table::member::Column::Number)
         .all(db)
         .await?;
-    let helped = match (&row.contact_name, members.first()) {
+    let person = match (&row.contact_name, members.first()) {
         (Some(_), Some(first)) => {
             let whose = [ResidentId::from_uuid(first.resident_id)];
             let people = residents::by_ids(db, &whose).await?;
-            people.first().map(|person| person.name.as_str().to_owned())
+            people.into_iter().next()
         }
         _ => None,
     };
@@ -136,7 +140,10 @@ async fn read(
         standing: standing(db, &row).await?,
         means: means(&row)?,
         people: members.len(),
-        helped,
+        called: (person.as_ref())
+            .filter(|person| person.phone.is_none())
+            .and(row.contact_name),
+        helped: person.map(|person| person.name.as_str().to_owned()),
         booking_word: row.booking_word,
     })
 }

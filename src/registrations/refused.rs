@@ -47,6 +47,12 @@ pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal) -> PageResult {
             vec![text.web_too_many_words()],
             all,
         ),
+        Refusal::AnotherDraft => (
+            Status::Conflict,
+            text.registrations_removed(),
+            vec![text.registrations_removed_words(phone)],
+            all,
+        ),
         Refusal::AlreadySent => (
             Status::Conflict,
             text.registrations_already_sent(),

@@ -3,6 +3,7 @@
 use super::{
     asked::Wants,
     enter::enter,
+    flow::print_of,
     notices::Happened,
     registration::{CameBy, Refusal, Standing},
     table,
@@ -16,7 +17,7 @@ use crate::{
     residents::Newcomer,
     rounds::{self, PlacingRound, SignUp},
     store::{Fault, Outcome, Store, Unit},
-    web::{Keys, Limit},
+    web::Bucket,
 };
 use sea_orm::{
     ActiveValue::Set,
@@ -45,10 +46,11 @@ pub struct Register {
     pub form_print: [u8; 32],
     /// Whose browser may open the confirmation.
     pub visit: [u8; 32],
-    /// The draft that it was filled in from; it knows afterwards that it was sent.
-    pub draft: Option<DraftId>,
-    /// What it is counted against: a limit, the installation's keys, and whose bucket.
-    pub limits: Vec<(Limit, Keys, String)>,
+    /// The draft that it was filled in from, and which answers were looked over; it knows afterwards
+    /// that it was sent.
+    pub draft: Option<(DraftId, String)>,
+    /// What it is counted against.
+    pub limits: Vec<Bucket>,
 }
 
 /// One person, or two who want to sit together (mission rule "Parties").
@@ -115,7 +117,7 @@ pub(super) async fn register_planned(
     request: &Register,
     plan: &Plan,
 ) -> Result<Registered, Outcome<Refusal>> {
-    store
+    let done = store
         .write(|unit| async move {
             let placing = rounds::for_placing(&unit, request.round)
                 .await?
@@ -132,7 +134,7 @@ pub(super) async fn register_planned(
                 return Ok(before);
             }
             check(now, &placing, &plan.programme, request)?;
-            count(&unit, now, request).await?;
+            may_send(&unit, now, request).await?;
             let entered = enter(&unit, now, chance, &placing, request).await?;
             let registered = entered.registered;
             note(&unit, now, chance, actor, request, registered).await?;
@@ -151,19 +153,33 @@ pub(super) async fn register_planned(
             tell(&unit, now, chance, &placing.round, plan, told).await?;
             open_for(&unit, now, request, registered.id).await?;
             sent_from(&unit, request, registered.id).await?;
+            // Last, since others from the same network wait for it until this unit is kept.
+            count(&unit, now, request).await?;
             Ok(registered)
         })
-        .await
+        .await;
+    store.seats_changed(&request.municipality);
+    done
 }
 
-/// Takes from what this network, phone and address may still send.
-async fn count(unit: &Unit, now: Moment, request: &Register) -> Result<(), Outcome<Refusal>> {
-    for (limit, keys, key) in &request.limits {
-        if !limit.take_in(unit, keys, key, now).await? {
-            return Err(Outcome::Refused(Refusal::TooMany));
-        }
+/// Whether this network, phone and address may still send: who may not is told before anything is
+/// written.
+async fn may_send(unit: &Unit, now: Moment, request: &Register) -> Result<(), Outcome<Refusal>> {
+    if Bucket::all_have(unit.db(), &request.limits, now).await? {
+        Ok(())
+    } else {
+        Err(Outcome::Refused(Refusal::TooMany))
     }
-    Ok(())
+}
+
+/// Takes from what they may send. Each unit takes in the order of the buckets' names, so that two
+/// never wait for each other.
+async fn count(unit: &Unit, now: Moment, request: &Register) -> Result<(), Outcome<Refusal>> {
+    if Bucket::take_all(unit, &request.limits, now).await? {
+        Ok(())
+    } else {
+        Err(Outcome::Refused(Refusal::TooMany))
+    }
 }
 
 /// The draft knows what came of it, and in which round.
@@ -173,7 +189,7 @@ async fn sent_from(
     registration: RegistrationId,
 ) -> Result<(), Fault> {
     use table::draft::{Column, Entity};
-    if let Some(draft) = request.draft {
+    if let Some((draft, _)) = &request.draft {
         Entity::update_many()
             .col_expr(Column::RegistrationId, Expr::value(registration.uuid()))
             .col_expr(Column::RoundId, Expr::value(request.round.uuid()))
@@ -211,29 +227,33 @@ async fn draft_sent_before(
     unit: &Unit,
     request: &Register,
 ) -> Result<Option<Registered>, Outcome<Refusal>> {
-    let Some(draft) = request.draft else {
+    let Some((draft, print)) = &request.draft else {
         return Ok(None);
     };
     let draft = table::draft::Entity::find_by_id(draft.uuid())
         .one(unit.db())
-        .await?;
-    let sent = draft
-        .filter(|draft| draft.round_id == Some(request.round.uuid()))
-        .and_then(|draft| draft.registration_id);
-    let Some(sent) = sent else {
-        return Ok(None);
-    };
-    let before = table::registration::Entity::find_by_id(sent)
-        .filter(table::registration::Column::Standing.ne("cancelled"))
-        .one(unit.db())
-        .await?;
-    let Some(before) = before else {
-        return Ok(None);
-    };
-    Ok(Some(Registered {
-        id: RegistrationId::from_uuid(before.id),
-        standing: super::queries::standing(unit.db(), &before).await?,
-    }))
+        .await?
+        .ok_or(Outcome::Refused(Refusal::AnotherDraft))?;
+    let sent_here = draft
+        .registration_id
+        .filter(|_| draft.round_id == Some(request.round.uuid()));
+    if let Some(sent) = sent_here {
+        let before = table::registration::Entity::find_by_id(sent)
+            .filter(table::registration::Column::Standing.ne("cancelled"))
+            .one(unit.db())
+            .await?;
+        if let Some(before) = before {
+            return Ok(Some(Registered {
+                id: RegistrationId::from_uuid(before.id),
+                standing: super::queries::standing(unit.db(), &before).await?,
+            }));
+        }
+    }
+    if print_of(&draft.answers) == *print {
+        Ok(None)
+    } else {
+        Err(Outcome::Refused(Refusal::AnotherDraft))
+    }
 }
 
 /// The rules that say no before anything is written.

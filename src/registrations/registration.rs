@@ -54,6 +54,8 @@ pub struct Registration {
     pub people: usize,
     /// Whose it is, when somebody who helps has sent it: the one who helps reads the page.
     pub helped: Option<String>,
+    /// Who answers when we call, if that is the one who helps.
+    pub called: Option<String>,
 }
 
 /// Why somebody was not registered.
@@ -72,6 +74,8 @@ pub enum Refusal {
     AlreadyRegistered,
     /// The same form was sent before, with something else in it or for another round.
     AlreadySent,
+    /// What was looked over is not what would be sent: the draft has changed meanwhile, or is gone.
+    AnotherDraft,
     /// This network has sent too many lately; a while later it may again.
     TooMany,
 }

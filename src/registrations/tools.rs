@@ -1,6 +1,6 @@
 //! What the handlers of this feature need of the program.
 
-use super::{flow::RecentDrafts, plans::Plans};
+use super::{finding::Standings, flow::RecentDrafts, plans::Plans};
 use crate::{
     kernel::{Chance, Clock},
     store::Store,
@@ -19,6 +19,7 @@ pub(super) struct Tools<'r> {
     pub(super) chance: &'r Chance,
     pub(super) keys: &'r Keys,
     pub(super) plans: &'r Plans,
+    pub(super) standings: &'r Standings,
     pub(super) recent: &'r RecentDrafts,
     pub(super) limit: Limit,
     pub(super) network: String,
@@ -37,6 +38,7 @@ impl<'r> request::FromRequest<'r> for Tools<'r> {
                 chance: rocket.state::<Chance>()?,
                 keys: rocket.state::<Keys>()?,
                 plans: rocket.state::<Plans>()?,
+                standings: rocket.state::<Standings>()?,
                 recent: rocket.state::<RecentDrafts>()?,
                 limit: rocket.state::<SignUpLimit>()?.0,
                 network: crate::web::network_of(request),

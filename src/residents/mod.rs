@@ -16,6 +16,6 @@ mod queries;
 mod table;
 
 pub use change::{Changed, change};
-pub use meet::meet;
+pub use meet::{Met, meet};
 pub use newcomer::Newcomer;
 pub use queries::{Resident, by_ids};

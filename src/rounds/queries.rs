@@ -129,10 +129,8 @@ pub async fn hosts_by_round(
 /// # Errors
 /// A [`Fault`] when it cannot be locked or read.
 pub async fn for_placing(unit: &Unit, id: RoundId) -> Result<Option<PlacingRound>, Fault> {
-    unit.lock("rounds", &[id.uuid()]).await?;
-    let rows = table::round::Entity::find_by_id(id.uuid())
-        .all(unit.db())
-        .await?;
+    let round = table::round::Entity::find_by_id(id.uuid());
+    let rows = unit.locking(round).all(unit.db()).await?;
     let Some(round) = with_sessions(unit.db(), rows).await?.pop() else {
         return Ok(None);
     };

@@ -1,8 +1,6 @@
 //! Opening the database with the settings that its promises depend on.
 
-use super::{
-    DatabaseAddress, Fault, group_commit::GroupCommit, lock_file, remembered::PlanChanges,
-};
+use super::{DatabaseAddress, Fault, group_commit::GroupCommit, lock_file, remembered::Changes};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr, sqlx::Connection};
 use std::{fs::File, path::Path, sync::Arc, time::Duration};
 
@@ -27,7 +25,8 @@ pub struct Store {
     group: Option<GroupCommit>,
     /// Connections that do not wait for the disk; see [`Store::jot`].
     jots: Option<DatabaseConnection>,
-    plan_changes: PlanChanges,
+    plan_changes: Changes,
+    seat_changes: Changes,
     address: DatabaseAddress,
     /// Held as long as any clone lives; see `lock_file`.
     _lock: Option<Arc<File>>,
@@ -72,7 +71,8 @@ impl Store {
             reader,
             group: None,
             jots: None,
-            plan_changes: PlanChanges::default(),
+            plan_changes: Changes::default(),
+            seat_changes: Changes::default(),
             address,
             _lock: None,
         })
@@ -122,8 +122,12 @@ impl Store {
         self.jots.as_ref()
     }
 
-    pub(super) fn plan_changes(&self) -> &PlanChanges {
+    pub(super) fn plan_changes(&self) -> &Changes {
         &self.plan_changes
+    }
+
+    pub(super) fn seat_changes(&self) -> &Changes {
+        &self.seat_changes
     }
 
     async fn open_embedded(address: DatabaseAddress, folder: &Path) -> Result<Self, Fault> {
@@ -146,7 +150,8 @@ impl Store {
             reader,
             group,
             jots: None,
-            plan_changes: PlanChanges::default(),
+            plan_changes: Changes::default(),
+            seat_changes: Changes::default(),
             address,
             _lock: Some(Arc::new(lock)),
         })
@@ -166,7 +171,8 @@ impl Store {
             reader: pool,
             group: None,
             jots: Some(jots),
-            plan_changes: PlanChanges::default(),
+            plan_changes: Changes::default(),
+            seat_changes: Changes::default(),
             address,
             _lock: None,
         })
@@ -191,6 +197,15 @@ fn server_options(url: &str, most: u32, commits: &'static str) -> ConnectOptions
                     ("statement_timeout", "10s"),
                     ("idle_in_transaction_session_timeout", "15s"),
                     ("synchronous_commit", commits),
+                    // Each statement looks up few rows by an index, whatever the values are: to plan it
+                    // anew each time would cost more than to run it.
+                    ("plan_cache_mode", "force_generic_plan"),
+                    // Such a plan is made when tables may still be empty, and sign-up fills them in
+                    // a minute: reading a whole table must not look cheap.
+                    ("enable_seqscan", "off"),
+                    // Where it is all there is, the cost it is given calls for machine code, and to
+                    // make that takes longer than any of these statements.
+                    ("jit", "off"),
                     // Said once here, and not by a round trip in each unit of work.
                     ("default_transaction_isolation", "read committed"),
                     ("default_transaction_read_only", "off"),

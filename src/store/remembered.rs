@@ -1,10 +1,11 @@
 //! What pages ask for again and again and what seldom changes: kept for a moment.
 
 use super::{Fault, Store};
+use crate::kernel::MunicipalityCode;
 use rocket::tokio::sync::Mutex as Queue;
 use std::{
     collections::HashMap,
-    hash::Hash,
+    hash::{DefaultHasher, Hash, Hasher},
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -12,22 +13,27 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// How long something is remembered. Another instance or a command may have changed the rows, and
+/// How long the plan is remembered. Another instance or a command may have changed the rows, and
 /// nobody tells this one.
-const LIFETIME: Duration = Duration::from_secs(2);
+const PLAN_LIFETIME: Duration = Duration::from_secs(2);
+
+/// How long it is remembered how many seats are taken, where another instance may take some.
+const SEATS_LIFETIME: Duration = Duration::from_millis(500);
 
 /// How many keys are remembered at most: whoever asks for what does not exist must not fill the
 /// memory.
 const MOST_KEYS: usize = 1024;
 
-/// Counts the changes of the plan that this program has written.
-#[derive(Clone, Default)]
-pub(super) struct PlanChanges(Arc<AtomicU64>);
+/// Counts the changes that this program has written, by key; keys that share a counter are read anew
+/// a little too often.
+#[derive(Clone)]
+pub(super) struct Changes(Arc<[AtomicU64; 64]>);
 
-/// Facts of the plan by key, read at most once in two seconds while they are asked for, and anew
-/// after [`Store::plan_changed`]. For what is shown; a verb reads in its unit of work.
+/// Facts by key, read at most once in a lifetime while they are asked for, and anew after this program
+/// has changed them. For what is shown; a verb reads in its unit of work.
 pub struct Remembered<K, V> {
-    changes: PlanChanges,
+    changes: Changes,
+    lifetime: Duration,
     facts: Mutex<HashMap<K, Arc<Fact<V>>>>,
 }
 
@@ -49,16 +55,35 @@ impl Store {
     /// All that is remembered of it is read anew. To be called after the writing unit has answered;
     /// before its commit others could still read the old rows and remember them.
     pub fn plan_changed(&self) {
-        self.plan_changes().0.fetch_add(1, Ordering::AcqRel);
+        self.plan_changes().note_all();
+        self.seat_changes().note_all();
+    }
+
+    /// Says that this program has placed people of this municipality in seats or in line, or taken
+    /// them away. To be called after the writing unit has answered, as [`Store::plan_changed`].
+    pub fn seats_changed(&self, municipality: &MunicipalityCode) {
+        self.seat_changes().note(municipality);
     }
 }
 
 impl<K: Eq + Hash + Clone, V> Remembered<K, V> {
-    /// Remembers nothing yet; forgets when the plan of this store changes.
+    /// Remembers nothing yet; for two seconds at most, and until the plan of this store changes.
     #[must_use]
-    pub fn of(store: &Store) -> Self {
+    pub fn of_plan(store: &Store) -> Self {
         Self {
             changes: store.plan_changes().clone(),
+            lifetime: PLAN_LIFETIME,
+            facts: Mutex::default(),
+        }
+    }
+
+    /// Remembers nothing yet; for half a second at most, and until seats or lines of this store
+    /// change: with one instance what it says is always so.
+    #[must_use]
+    pub fn of_seats(store: &Store) -> Self {
+        Self {
+            changes: store.seat_changes().clone(),
+            lifetime: SEATS_LIFETIME,
             facts: Mutex::default(),
         }
     }
@@ -72,14 +97,14 @@ impl<K: Eq + Hash + Clone, V> Remembered<K, V> {
         F: Future<Output = Result<V, Fault>>,
     {
         let fact = self.fact(key);
-        if let Some(value) = self.still_true(&fact) {
+        if let Some(value) = self.still_true(key, &fact) {
             return Ok(value);
         }
         let _reading = fact.reading.lock().await;
-        if let Some(value) = self.still_true(&fact) {
+        if let Some(value) = self.still_true(key, &fact) {
             return Ok(value);
         }
-        let (changes, asked_at) = (self.changes.count(), Instant::now());
+        let (changes, asked_at) = (self.changes.count(key), Instant::now());
         let value = Arc::new(read().await?);
         *held(&fact.known) = Some(Known {
             value: Arc::clone(&value),
@@ -89,13 +114,20 @@ impl<K: Eq + Hash + Clone, V> Remembered<K, V> {
         Ok(value)
     }
 
+    /// What is remembered of `key`, if it is; nothing is read.
+    #[must_use]
+    pub fn get(&self, key: &K) -> Option<Arc<V>> {
+        let fact = held(&self.facts).get(key).map(Arc::clone)?;
+        self.still_true(key, &fact)
+    }
+
     fn fact(&self, key: &K) -> Arc<Fact<V>> {
         let mut facts = held(&self.facts);
         if let Some(fact) = facts.get(key) {
             return Arc::clone(fact);
         }
         if facts.len() >= MOST_KEYS {
-            facts.retain(|_, fact| self.still_true(fact).is_some());
+            facts.retain(|key, fact| self.still_true(key, fact).is_some());
         }
         if facts.len() >= MOST_KEYS {
             facts.clear();
@@ -108,17 +140,40 @@ impl<K: Eq + Hash + Clone, V> Remembered<K, V> {
         fact
     }
 
-    fn still_true(&self, fact: &Fact<V>) -> Option<Arc<V>> {
+    fn still_true(&self, key: &K, fact: &Fact<V>) -> Option<Arc<V>> {
         let known = held(&fact.known);
         let known = known.as_ref()?;
-        let young = known.asked_at.elapsed() < LIFETIME;
-        (young && known.changes == self.changes.count()).then(|| Arc::clone(&known.value))
+        let young = known.asked_at.elapsed() < self.lifetime;
+        (young && known.changes == self.changes.count(key)).then(|| Arc::clone(&known.value))
     }
 }
 
-impl PlanChanges {
-    fn count(&self) -> u64 {
-        self.0.load(Ordering::Acquire)
+impl Default for Changes {
+    fn default() -> Self {
+        Self(Arc::new([const { AtomicU64::new(0) }; 64]))
+    }
+}
+
+impl Changes {
+    fn note<K: Hash>(&self, key: &K) {
+        self.counter(key).fetch_add(1, Ordering::AcqRel);
+    }
+
+    fn note_all(&self) {
+        for counter in self.0.iter() {
+            counter.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    fn count<K: Hash>(&self, key: &K) -> u64 {
+        self.counter(key).load(Ordering::Acquire)
+    }
+
+    fn counter<K: Hash>(&self, key: &K) -> &AtomicU64 {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        let [.., last] = hasher.finish().to_be_bytes();
+        &self.0[usize::from(last) % self.0.len()]
     }
 }
 
@@ -135,7 +190,8 @@ mod tests {
     #[rocket::async_test]
     async fn whoever_asks_for_what_does_not_exist_does_not_fill_the_memory() {
         let facts = Remembered {
-            changes: PlanChanges::default(),
+            changes: Changes::default(),
+            lifetime: PLAN_LIFETIME,
             facts: Mutex::default(),
         };
         for number in 0..3 * MOST_KEYS {

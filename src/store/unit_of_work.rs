@@ -2,8 +2,9 @@
 
 use super::{Conflict, Fault, Store};
 use sea_orm::{
-    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait, Value,
+    ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, EntityTrait, QuerySelect,
+    Select, SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait, Value,
+    sea_query::LockType,
 };
 use std::sync::Arc;
 
@@ -30,6 +31,9 @@ impl Unit {
     /// units that lock several rows can never wait for each other. On SQLite the whole unit
     /// already writes alone.
     ///
+    /// Rows that merely refer to a locked one can be written meanwhile (`NO KEY`): a draft that is
+    /// begun for a round does not wait for those who are being placed in it.
+    ///
     /// # Errors
     /// A [`Fault`] when the lock could not be had in three seconds.
     pub async fn lock(&self, table: &'static str, ids: &[uuid::Uuid]) -> Result<(), Fault> {
@@ -45,12 +49,27 @@ impl Unit {
         for id in ids {
             let lock = Statement::from_sql_and_values(
                 DbBackend::Postgres,
-                format!("SELECT 1 FROM {table} WHERE id = $1 FOR UPDATE"),
+                format!("SELECT 1 FROM {table} WHERE id = $1 FOR NO KEY UPDATE"),
                 [Value::from(id)],
             );
             self.transaction.query_one_raw(lock).await?;
         }
         Ok(())
+    }
+}
+
+impl Unit {
+    /// The same lock for the rows that `select` reads, in the same question.
+    #[must_use]
+    pub fn locking<E: EntityTrait>(&self, select: Select<E>) -> Select<E> {
+        #[cfg(debug_assertions)]
+        if super::careless::careless() {
+            return select;
+        }
+        match self.transaction.get_database_backend() {
+            DbBackend::Postgres => select.lock(LockType::NoKeyUpdate),
+            _ => select,
+        }
     }
 }
 

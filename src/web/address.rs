@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 42] = [
+const WORDS: [(&str, &str); 43] = [
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -19,6 +19,7 @@ const WORDS: [(&str, &str); 42] = [
     ("postlada", "mailbox"),
     ("delar", "parts"),
     ("glom", "forget"),
+    ("sluta", "stop"),
     ("vem", "who"),
     ("hjalpare", "helper"),
     ("namn", "name"),

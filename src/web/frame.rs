@@ -168,11 +168,18 @@ impl Frame {
             // A code is never parted at the end of a line.
             code: (self.draft_code.as_ref())
                 .map(|code| self.text.web_help_code(code.replace(' ', "\u{a0}"))),
-            links: vec![Link::new(
-                self.text.web_help_call_me(),
-                self.links.to("ring-mig"),
-            )],
+            links: self.ways_out(),
         })
+    }
+
+    fn ways_out(&self) -> Vec<Link> {
+        let call = Link::new(self.text.web_help_call_me(), self.links.to("ring-mig"));
+        let stop = || Link::new(self.text.web_help_stop(), self.links.to("anmalan/sluta"));
+        let half_filled = self.draft_code.as_ref();
+        [call]
+            .into_iter()
+            .chain(half_filled.map(|_| stop()))
+            .collect()
     }
 
     /// The links of the footer.

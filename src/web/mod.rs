@@ -34,7 +34,7 @@ pub use keys::Keys;
 pub use page::{Page, PageResult};
 pub use policy::{Policed, Policies, Policy};
 pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
-pub use rate_limit::{Limit, clear_limits, network_of};
+pub use rate_limit::{Bucket, Limit, clear_limits, network_of};
 pub use request_id::RequestId;
 pub use text_size::TextSize;
 pub use visit::{SecureCookies, Visit};

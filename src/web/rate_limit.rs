@@ -15,6 +15,7 @@ use crate::{
 };
 use rocket::Request;
 use sea_orm::{ConnectionTrait, Statement, Value};
+use std::collections::HashMap;
 
 /// How much of something one key may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,23 +71,16 @@ impl Limit {
         key: &str,
         now: Moment,
     ) -> Result<bool, Fault> {
-        if self.burst == 0 {
-            return Ok(false);
+        self.bucket(keys, key).take(unit, now).await
+    }
+
+    /// The bucket of `key`.
+    #[must_use]
+    pub fn bucket(self, keys: &Keys, key: &str) -> Bucket {
+        Bucket {
+            limit: self,
+            name: self.name(keys, key),
         }
-        let take = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ($1, 0, $2 + $3) \
-                    ON CONFLICT (key) DO UPDATE SET filled_at = $3 + CASE \
-                    WHEN rate_buckets.filled_at > $2 AND rate_buckets.filled_at <= $4 \
-                    THEN rate_buckets.filled_at ELSE $2 END \
-                    WHERE rate_buckets.filled_at <= $4 OR rate_buckets.filled_at > $5";
-        let now = now.microseconds();
-        let values = [
-            Value::from(self.name(keys, key)),
-            Value::from(now),
-            Value::from(self.for_a_token()),
-            Value::from(self.last_filled_at(now)),
-            Value::from(self.impossible_after(now)),
-        ];
-        Ok(execute(unit.db(), take, values).await? == 1)
     }
 
     /// Whether a token could be taken now; nothing is written.
@@ -167,6 +161,92 @@ impl Limit {
         self.last_filled_at(now)
             .saturating_add(self.for_a_token())
             .saturating_add(CLOCKS_DIFFER)
+    }
+}
+
+/// The bucket of one key, by the name under which it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bucket {
+    limit: Limit,
+    name: String,
+}
+
+impl Bucket {
+    /// Whether a token could be taken from each of these now; nothing is written.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the rows cannot be read.
+    pub async fn all_have(
+        db: &impl ConnectionTrait,
+        buckets: &[Self],
+        now: Moment,
+    ) -> Result<bool, Fault> {
+        if buckets.is_empty() {
+            return Ok(true);
+        }
+        let places: Vec<_> = (1..=buckets.len()).map(|n| format!("${n}")).collect();
+        let rows = db
+            .query_all_raw(Statement::from_sql_and_values(
+                db.get_database_backend(),
+                format!(
+                    "SELECT key, filled_at FROM rate_buckets WHERE key IN ({})",
+                    places.join(", ")
+                ),
+                buckets
+                    .iter()
+                    .map(|bucket| Value::from(bucket.name.clone())),
+            ))
+            .await?;
+        let mut filled_at = HashMap::new();
+        for row in rows {
+            filled_at.insert(
+                row.try_get::<String>("", "key")?,
+                row.try_get("", "filled_at")?,
+            );
+        }
+        Ok(buckets
+            .iter()
+            .all(|bucket| match filled_at.get(&bucket.name) {
+                Some(at) => bucket.limit.allows(*at, now.microseconds()),
+                None => bucket.limit.burst > 0,
+            }))
+    }
+
+    /// Takes one token from each within a unit of work, in the order of their names: units that take
+    /// from the same buckets never wait for each other in a ring. False when one had none; then the
+    /// unit must not be kept.
+    ///
+    /// # Errors
+    /// A [`Fault`] when a row cannot be written.
+    pub async fn take_all(unit: &Unit, buckets: &[Self], now: Moment) -> Result<bool, Fault> {
+        let mut in_order: Vec<_> = buckets.iter().collect();
+        in_order.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        for bucket in in_order {
+            if !bucket.take(unit, now).await? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    async fn take(&self, unit: &Unit, now: Moment) -> Result<bool, Fault> {
+        if self.limit.burst == 0 {
+            return Ok(false);
+        }
+        let take = "INSERT INTO rate_buckets (key, filled_at) VALUES ($1, $2 + $3) \
+                    ON CONFLICT (key) DO UPDATE SET filled_at = $3 + CASE \
+                    WHEN rate_buckets.filled_at > $2 AND rate_buckets.filled_at <= $4 \
+                    THEN rate_buckets.filled_at ELSE $2 END \
+                    WHERE rate_buckets.filled_at <= $4 OR rate_buckets.filled_at > $5";
+        let now = now.microseconds();
+        let values = [
+            Value::from(self.name.clone()),
+            Value::from(now),
+            Value::from(self.limit.for_a_token()),
+            Value::from(self.limit.last_filled_at(now)),
+            Value::from(self.limit.impossible_after(now)),
+        ];
+        Ok(execute(unit.db(), take, values).await? == 1)
     }
 }
 

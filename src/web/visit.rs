@@ -23,9 +23,16 @@ pub struct SecureCookies(pub bool);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Visit {
     secret: String,
+    is_new: bool,
 }
 
 impl Visit {
+    /// Whether it begins with this request: then nothing can be kept of it yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.is_new
+    }
+
     /// What the database keeps of a visit: nobody who reads it can make the cookie.
     #[must_use]
     pub fn fingerprint(&self) -> [u8; 32] {
@@ -81,7 +88,10 @@ impl Visit {
             && secret
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_'))
-        .then_some(Self { secret })
+        .then_some(Self {
+            secret,
+            is_new: false,
+        })
     }
 
     /// Ends the visit in this browser: the next one to sit down at it is somebody else.
@@ -106,7 +116,10 @@ impl Visit {
                 .path("/")
                 .max_age(Duration::days(30)),
         );
-        Some(Self { secret })
+        Some(Self {
+            secret,
+            is_new: true,
+        })
     }
 }
 
@@ -139,6 +152,7 @@ mod tests {
     fn visit(secret: &str) -> Visit {
         Visit {
             secret: secret.to_owned(),
+            is_new: false,
         }
     }
 

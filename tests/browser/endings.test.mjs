@@ -32,7 +32,7 @@ after(async () => {
 // No Tuesday of the winter holiday.
 const threeDays = ['Tisdag 16 februari', 'Tisdag 2 mars', 'Tisdag 9 mars'];
 const phone = '08-465 004 00';
-const pressedOnly = ['Ändra eller avboka', 'Lägg i kalendern', 'In English', 'Större text', 'Be oss ringa upp dig', 'Glöm mig'];
+const pressedOnly = ['Ändra eller avboka', 'Lägg i kalendern', 'In English', 'Större text', 'Be oss ringa upp dig', 'Glöm anmälan', 'Sluta och ta bort mina svar'];
 
 /** Walks to the end without looking, and looks at the end. */
 async function ends(stops, round, { path = 'klar', slug = 'kalmar', before: prepare = async () => {} } = {}) {

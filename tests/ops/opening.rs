@@ -14,8 +14,6 @@ use rocket::tokio::{sync::Mutex, task::JoinSet, time::sleep};
 use serde_json::json;
 use std::{collections::BTreeSet, net::Ipv4Addr, sync::Arc, time::Duration};
 
-const ROUNDS: usize = 10;
-
 /// How many come, within which time, and how long they think on a page.
 #[derive(Clone, Copy)]
 struct Opening {
@@ -72,7 +70,7 @@ fn when_sign_up_opens_and_everybody_comes_nobody_is_one_too_many_on_postgresql()
 async fn assert_everybody_is_served(database: &TestDatabase) {
     let opening = opening();
     let file = database.folder().join("world.toml");
-    std::fs::write(&file, many_rounds::file(ROUNDS, opening.seats, ROUNDS)).unwrap();
+    std::fs::write(&file, many_rounds::file(1, opening.seats)).unwrap();
     for arguments in [
         &["migrate"][..],
         &["import", "world", file.to_str().unwrap()],
@@ -118,7 +116,7 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
         "longest_ms": percentile(&mut waits, 100) / 1000,
     }));
     assert_eq!(outcomes.len(), opening.people);
-    assert_eq!(placed, ROUNDS * opening.seats);
+    assert_eq!(placed, many_rounds::ROUNDS * opening.seats);
     let books = Books::read(database).await;
     let seats: BTreeSet<_> = books
         .claims
@@ -138,12 +136,12 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
 async fn one(host: &str, number: usize, opening: Opening) -> (Ended, Browser) {
     let [.., high, low] = u32::try_from(number).unwrap().to_be_bytes();
     let source = Ipv4Addr::new(127, 1, high, low.max(1));
-    let near = many_rounds::place_name(number % ROUNDS);
+    let near = many_rounds::place_name(number % many_rounds::ROUNDS);
     let who = Somebody {
         number,
-        place: many_rounds::PLACE,
+        place: &many_rounds::town(0),
         near: &near,
-        round: number % ROUNDS + 1,
+        round: number % many_rounds::ROUNDS + 1,
     };
     let mut browser = Browser::at(source, host);
     browser.thoughtful = true;

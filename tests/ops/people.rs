@@ -334,7 +334,7 @@ impl Person {
 
 impl Form {
     fn shown(page: &str) -> Result<Self, Trouble> {
-        let mut fields = hidden(page, &["csrf", "nyckel", "traff"])?;
+        let mut fields = hidden(page, &["csrf", "nyckel", "traff", "svar"])?;
         // Whether the page said that a seat was free, and the field that only programs fill in.
         fields.extend(hidden(page, &["ledigt"]).unwrap_or_default());
         fields.push(("webbplats".to_owned(), String::new()));

@@ -207,7 +207,7 @@ async fn press(ready: Ready, addresses: &Addresses) -> Account {
         return account;
     };
     let number = person.number;
-    let other = if number % 11 == 4 && person.phone().is_some() {
+    let other = if number % 11 == 4 {
         open(&person, addresses, &mut account).await
     } else {
         None

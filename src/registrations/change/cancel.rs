@@ -36,7 +36,7 @@ pub(super) async fn cancel(
     proved: &Proved,
     leaving: Leaving,
 ) -> Result<Replaced, Outcome<Refusal>> {
-    store
+    let done = store
         .write(|unit| async move {
             let held = hold(&unit, proved, None).await?;
             let round = &held.here.round;
@@ -83,7 +83,9 @@ pub(super) async fn cancel(
             telling::tell(&unit, now, chance, actor, &held, news).await?;
             Ok(kept)
         })
-        .await
+        .await;
+    store.seats_changed(proved.municipality());
+    done
 }
 
 /// The answer to somebody who has left already.

@@ -217,7 +217,7 @@ async fn write_member(
     };
     let municipality = &held.here.round.municipality;
     let resident = residents::meet(unit, now, chance, municipality, &newcomer).await?;
-    set_resident(unit, held, member, resident.uuid()).await
+    set_resident(unit, held, member, resident.id().uuid()).await
 }
 
 async fn write_person(

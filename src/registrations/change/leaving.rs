@@ -46,6 +46,9 @@ struct AskToLeave<'a> {
 struct LeftPage<'a> {
     frame: &'a Frame,
     heading: String,
+    /// Which round it was, while the change can be undone.
+    about: Option<String>,
+    told: String,
     undo: Option<UndoButton>,
     csrf: String,
     registration: String,
@@ -131,6 +134,13 @@ pub(in crate::registrations) async fn left(
         _ if found.people.is_empty() => 1,
         _ => return Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
     };
+    let about = change.and_then(|before| match before {
+        Before::Cancelled { standing, .. } if standing == "waiting" => {
+            Some(text.change_left_about_line(round_words(text, &found.round)))
+        }
+        Before::Cancelled { .. } => Some(text.change_left_about(round_words(text, &found.round))),
+        _ => None,
+    });
     let stays = !found.people.is_empty();
     let heading = match (found.leavers.as_slice(), stays) {
         ([one], true) => text.change_one_left(one.name.as_str()),
@@ -145,6 +155,8 @@ pub(in crate::registrations) async fn left(
     Page::show(&LeftPage {
         frame: here.frame,
         heading,
+        about,
+        told: text.change_told(&found.row.channel),
         undo: undo_button(&here, &current),
         csrf: visit.token(tools.keys, tools.chance),
         registration: found.id.to_string(),

@@ -20,19 +20,28 @@ struct Menu<'a> {
     /// What has just been done.
     done: Option<String>,
     standing: String,
+    voice: &'static str,
     who: String,
     times: Vec<String>,
     place: String,
     booking_word: String,
     /// Why nothing can be chosen.
     none: Option<String>,
-    choices: Vec<Link>,
+    /// «Byta dag»; like leaving, only until the first session begins.
+    day: Option<Link>,
     /// «Ändra mina uppgifter» begins with a form.
-    details: String,
+    details: FormLink,
+    leave: Option<Link>,
     undo: Option<UndoButton>,
     csrf: String,
     registration: String,
     forgetting: Forgetting,
+}
+
+/// A button that looks like a link.
+struct FormLink {
+    action: String,
+    text: String,
 }
 
 /// What the button that forgets needs.
@@ -74,23 +83,24 @@ pub(in crate::registrations) async fn choose(
     } else {
         text.change_cancel()
     };
-    let choices = vec![
-        Link::new(text.change_day(), links.to("andra/byt-dag")),
-        Link::new(leave, links.to("andra/avboka")),
-    ];
     let names: Vec<String> = found.people.iter().map(|p| p.name.to_string()).collect();
     Page::show(&Menu {
         frame: here.frame,
         words: here.frame.form_words(),
         done: done(text, klart),
         standing: standing(text, found.standing, found.people.len()),
+        voice: current.voice(),
         who: text.list(&names),
         times,
         place,
         booking_word: found.row.booking_word.clone(),
         none: begun.then(|| text.change_begun_words(&here.place.phone)),
-        choices: if begun { Vec::new() } else { choices },
-        details: links.to("andra/uppgifter"),
+        day: (!begun).then(|| Link::new(text.change_day(), links.to("andra/byt-dag"))),
+        details: FormLink {
+            action: links.to("andra/uppgifter"),
+            text: text.change_details(current.voice()),
+        },
+        leave: (!begun).then(|| Link::new(leave, links.to("andra/avboka"))),
         undo: undo_button(&here, &current),
         csrf: visit.token(tools.keys, tools.chance),
         registration: found.id.to_string(),

@@ -29,7 +29,7 @@ pub(super) async fn move_to(
     proved: &Proved,
     to: RoundId,
 ) -> Result<(), Outcome<Refusal>> {
-    store
+    let done = store
         .write(|unit| async move {
             let held = hold(&unit, proved, Some(to)).await?;
             let live = held.live();
@@ -74,7 +74,9 @@ pub(super) async fn move_to(
             telling::tell(&unit, now, chance, actor, &held, news).await?;
             Ok(())
         })
-        .await
+        .await;
+    store.seats_changed(proved.municipality());
+    done
 }
 
 /// The rules that say no before anything is written.

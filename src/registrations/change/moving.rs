@@ -133,7 +133,15 @@ async fn page(
         return refuse(here, Refusal::Begun, None, Vec::new());
     }
     let size = found.people.len();
-    let rounds = finding::others(tools, here, &found.round, size).await?;
+    let mut rounds = finding::others(tools, here, &found.round, size).await?;
+    // Whoever looks for another day looks by day.
+    rounds.sort_by_key(|planned| {
+        planned
+            .round
+            .sessions
+            .first()
+            .map(|s| (s.day, s.hours.from))
+    });
     let answers: Vec<Answer> = rounds
         .iter()
         .map(|planned| {

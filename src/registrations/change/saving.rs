@@ -9,7 +9,8 @@ use crate::{
     audit::Actor,
     registrations::{
         flow::{
-            Answered, Flow, Owner, Purpose, Start, begin, check_page, first_open, forget, load,
+            Answered, Flow, Owner, Purpose, Start, begin, check_page, first_open, forget,
+            has_changed, load,
         },
         tools::Tools,
     },
@@ -60,7 +61,7 @@ pub(in crate::registrations) async fn save_details(
     visit: &Visit,
     form: ProtectedForm,
 ) -> Answered {
-    let (_, expired) = form.opened();
+    let (typed, expired) = form.opened();
     let Some(flow) = Flow::find(&here, &tools, visit, Purpose::Change, None).await? else {
         return Ok(Ok(ask_again(&here)));
     };
@@ -75,9 +76,13 @@ pub(in crate::registrations) async fn save_details(
     if first_open(answers).is_some() {
         return Ok(Ok(Redirect::to(flow.next_open(answers))));
     }
+    let mut state = FormState::default();
     if expired {
-        let mut state = FormState::default();
         state.refuse_all(here.frame.text.web_stale());
+    } else if has_changed(&typed, &draft)? {
+        state.refuse_all(here.frame.text.flow_started_elsewhere());
+    }
+    if !state.is_valid() {
         let key = tools.chance.token();
         let status = Status::UnprocessableEntity;
         return check_page(&flow, answers, key, status, &state)

@@ -44,7 +44,7 @@ pub(super) async fn undo(
     which: ChangeId,
     if_taken: IfTaken,
 ) -> Result<Standing, Outcome<Refusal>> {
-    store
+    let done = store
         .write(|unit| async move {
             let asked = replaced::by_id(unit.db(), which)
                 .await?
@@ -70,7 +70,9 @@ pub(super) async fn undo(
             replaced::undone(&unit, now, made.id).await?;
             tell(&unit, now, chance, actor, proved, round).await
         })
-        .await
+        .await;
+    store.seats_changed(proved.municipality());
+    done
 }
 
 /// The round that a registration goes back to, when that is another one.

@@ -2,19 +2,14 @@
 
 use super::{
     rule::{self, PartOfDay, Wish},
-    standing::{Room, standing},
+    standing::{Room, standings, to_come},
 };
 use crate::{
-    kernel::{CivilTime, Moment, PlaceId, Postcode},
+    kernel::{Moment, PlaceId, Postcode},
     locale::{Text, capitalised, unbroken},
     municipalities,
-    registrations::{
-        plans::{Planned, RoundPlan},
-        shown,
-        tools::Tools,
-    },
+    registrations::{plans::RoundPlan, shown, tools::Tools},
     rounds::{Round, SignUp},
-    store::Store,
     venues::Locality,
     web::{
         Failure, Frame, Here, Page, PageResult,
@@ -74,7 +69,7 @@ pub(in crate::registrations) async fn find(
     };
     let wish = rule::understand(typed, locality.as_deref(), places);
     let fitting = fitting(to_come(&planned, now), &wish, part, places);
-    let fitting = with_standing(tools.store, fitting).await?;
+    let fitting = with_standing(&tools, &here, fitting).await?;
     let typed: String = typed.chars().take(100).collect();
     let none = fitting.is_empty().then(|| match wish {
         Wish::Anywhere => text.registrations_none_at_all(&here.place.phone),
@@ -153,7 +148,7 @@ pub(in crate::registrations) async fn others(
         .find(|p| p.round.id == not.id)
         .and_then(|p| place_of(p))
         .map_or(Wish::Anywhere, |place| Wish::At(vec![place]));
-    let mut others: Vec<_> = with_standing(tools.store, open)
+    let mut others: Vec<_> = with_standing(tools, here, open)
         .await?
         .into_iter()
         .filter(|c| c.planned.round.id != not.id && c.room.seats >= size)
@@ -166,18 +161,13 @@ pub(in crate::registrations) async fn others(
     Ok(others)
 }
 
-/// Rounds that are not over.
-fn to_come(planned: &Planned, now: Moment) -> Vec<Arc<RoundPlan>> {
-    let today = CivilTime::of(now, crate::kernel::Zone::stockholm()).date;
-    planned.upcoming(today).cloned().collect()
-}
-
 /// How they stand now.
 async fn with_standing(
-    store: &Store,
+    tools: &Tools<'_>,
+    here: &Here<'_>,
     rounds: Vec<Arc<RoundPlan>>,
 ) -> Result<Vec<Candidate>, Failure> {
-    let standing = standing(store, &rounds).await?;
+    let standing = standings(tools, &here.municipality()?).await?;
     let candidate = |planned: Arc<RoundPlan>| {
         let room = *standing.get(&planned.round.id)?;
         Some(Candidate { planned, room })

@@ -6,4 +6,5 @@ mod rule;
 mod standing;
 
 pub(super) use list::{others, with_room};
+pub use standing::Standings;
 pub(super) use standing::{free_left, room_left};

@@ -53,8 +53,7 @@ pub(in crate::registrations) async fn look(
     let round = &planned.round;
     let site = planned.plan.sites.first().ok_or(Failure::NotFound)?;
     let programme = &planned.plan.programme;
-    let standing = standing(tools.store, std::slice::from_ref(&planned)).await?;
-    let room = standing.get(&round.id).ok_or(Failure::NotFound)?;
+    let room = standing(&tools, &planned).await?;
     let several = round.sessions.len();
     let hosts = &planned.hosts;
     let first_day = round.sessions.first().map(|s| s.day);
@@ -81,7 +80,12 @@ pub(in crate::registrations) async fn look(
     let venue = &site.venue;
     Page::show(&RoundPage {
         frame: here.frame,
-        heading: unbroken(&capitalised(&shown::when(text, round))),
+        heading: if several > 1 {
+            let count = shown::number(text, several);
+            capitalised(&text.registrations_several_from(count, &day))
+        } else {
+            unbroken(&capitalised(&shown::when(text, round)))
+        },
         name: programme.facts.name.of(lang).to_owned(),
         summary: programme.facts.summary.of(lang).to_owned(),
         seats: room.words(text),

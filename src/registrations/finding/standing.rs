@@ -1,10 +1,15 @@
 //! How rounds stand as a newcomer sees them: seats left, people in line.
 
 use crate::{
-    kernel::{RoundId, SessionId},
+    kernel::{CivilTime, Moment, MunicipalityCode, RoundId, SessionId, Zone},
     locale::Text,
-    registrations::{placing::open_seats_of, plans::RoundPlan, state},
-    store::{Fault, Store},
+    registrations::{
+        placing::open_seats_of,
+        plans::{Planned, RoundPlan},
+        state,
+        tools::Tools,
+    },
+    store::{Fault, Remembered, Store},
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -31,11 +36,49 @@ impl Room {
     }
 }
 
-/// How each of these rounds stands, as it is at this moment.
-pub(super) async fn standing(
-    store: &Store,
-    rounds: &[Arc<RoundPlan>],
-) -> Result<HashMap<RoundId, Room>, Fault> {
+/// How all rounds of each municipality stand: every list asks for it. Managed by the program.
+pub struct Standings(Remembered<MunicipalityCode, HashMap<RoundId, Room>>);
+
+impl Standings {
+    /// Remembers nothing yet.
+    #[must_use]
+    pub fn of(store: &Store) -> Self {
+        Self(Remembered::of_seats(store))
+    }
+}
+
+/// How the rounds of a municipality that are not over stand.
+pub(super) async fn standings(
+    tools: &Tools<'_>,
+    code: &MunicipalityCode,
+) -> Result<Arc<HashMap<RoundId, Room>>, Fault> {
+    let planned = tools.plans.planned(tools.store, code).await?;
+    let rounds = to_come(&planned, tools.clock.now());
+    let read = || read(tools.store, &rounds);
+    tools.standings.0.get_or_read(code, read).await
+}
+
+/// How one round stands, over or not.
+pub(super) async fn standing(tools: &Tools<'_>, round: &Arc<RoundPlan>) -> Result<Room, Fault> {
+    let id = round.round.id;
+    let known = tools.standings.0.get(&round.round.municipality);
+    if let Some(room) = known.and_then(|known| known.get(&id).copied()) {
+        return Ok(room);
+    }
+    // One is read faster than all.
+    let read = read(tools.store, std::slice::from_ref(round)).await?;
+    read.get(&id)
+        .copied()
+        .ok_or_else(|| Fault::new("a round that stands nowhere"))
+}
+
+/// Rounds that are not over.
+pub(super) fn to_come(planned: &Planned, now: Moment) -> Vec<Arc<RoundPlan>> {
+    let today = CivilTime::of(now, Zone::stockholm()).date;
+    planned.upcoming(today).cloned().collect()
+}
+
+async fn read(store: &Store, rounds: &[Arc<RoundPlan>]) -> Result<HashMap<RoundId, Room>, Fault> {
     let sessions: Vec<_> = rounds
         .iter()
         .flat_map(|r| r.round.sessions.iter().map(|s| s.id))
@@ -46,10 +89,15 @@ pub(super) async fn standing(
         .map(|round| (round.round.id, free_in_all(round, &claims)))
         .collect();
     let ids: Vec<_> = rounds.iter().map(|r| r.round.id).collect();
-    // Only where seats are free does it matter who is in line before a newcomer.
-    let with_seats: Vec<_> = ids.iter().copied().filter(|id| free[id] > 0).collect();
-    let lines = state::lines(store.read(), &with_seats).await?;
     let in_line = state::in_line(store.read(), &ids).await?;
+    // Only where seats are free does it matter who is in line before a newcomer.
+    let both = |id: &RoundId| free[id] > 0 && in_line.contains_key(id);
+    let undecided: Vec<_> = ids.iter().copied().filter(both).collect();
+    let lines = if undecided.is_empty() {
+        HashMap::new()
+    } else {
+        state::lines(store.read(), &undecided).await?
+    };
     Ok(rounds
         .iter()
         .map(|round| {
@@ -78,11 +126,10 @@ fn free_in_all(round: &RoundPlan, claims: &HashMap<SessionId, u32>) -> usize {
 
 /// Seats that a newcomer may take in one round.
 pub(in crate::registrations) async fn room_left(
-    store: &Store,
+    tools: &Tools<'_>,
     round: &Arc<RoundPlan>,
 ) -> Result<usize, Fault> {
-    let standing = standing(store, std::slice::from_ref(round)).await?;
-    Ok(standing.get(&round.round.id).map_or(0, |room| room.seats))
+    Ok(standing(tools, round).await?.seats)
 }
 
 /// Seats that are free in every session of one round, whoever they are for.

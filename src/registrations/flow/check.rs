@@ -3,7 +3,7 @@
 use super::{
     answers::Answers,
     context::Flow,
-    draft::Purpose,
+    draft::{Draft, Purpose},
     question::{Answered, nothing_to_ask},
     rows::{self, Group},
     steps, young,
@@ -15,8 +15,9 @@ use crate::{
         retention::{Kind, removed_on},
         tools::Tools,
     },
+    store::Fault,
     web::{
-        Failure, Frame, Here, Page, PageResult, Visit,
+        Failure, Frame, Here, Page, PageResult, Typed, Visit,
         form::{ErrorSummary, FormState, Words},
     },
 };
@@ -25,6 +26,9 @@ use rocket::{http::Status, response::Redirect};
 
 /// A list longer than this has the green button on top as well (experience.md 2.10).
 const LONG: usize = 8;
+
+/// Which answers the page showed.
+const PRINT_FIELD: &str = "svar";
 
 #[derive(Template)]
 #[template(path = "registrations/check.html")]
@@ -45,6 +49,8 @@ struct Check<'a> {
     csrf: String,
     key: String,
     round: u32,
+    /// Of the answers that are looked over.
+    print: String,
     /// Whether the page said that a seat was free.
     free: bool,
     trap: &'static str,
@@ -149,6 +155,10 @@ pub(in crate::registrations) async fn page(
         csrf: flow.visit.token(flow.tools.keys, flow.tools.chance),
         key,
         round: flow.round.number,
+        print: match &flow.draft {
+            Some(draft) => draft.print()?,
+            None => String::new(),
+        },
         free,
         trap: super::send::TRAP_FIELD,
         button,
@@ -156,10 +166,16 @@ pub(in crate::registrations) async fn page(
     Page::with_status(status, &shown)
 }
 
+/// Whether what was looked over is not what would be sent: another window has changed it meanwhile.
+pub(in crate::registrations) fn has_changed(typed: &Typed, draft: &Draft) -> Result<bool, Fault> {
+    let seen = typed.text(PRINT_FIELD);
+    Ok(!seen.is_empty() && seen != draft.print()?)
+}
+
 /// Seats that a newcomer may take.
 async fn room(flow: &Flow<'_>) -> Result<usize, Failure> {
     match &flow.planned {
-        Some(planned) => Ok(finding::room_left(flow.tools.store, planned).await?),
+        Some(planned) => Ok(finding::room_left(flow.tools, planned).await?),
         None => Ok(0),
     }
 }

@@ -4,6 +4,7 @@ use super::{
     answers::Answers,
     draft::{self, Draft, Owner, Purpose},
     practice,
+    recent::Seen,
     steps::{self, Question},
 };
 use crate::{
@@ -50,7 +51,43 @@ impl<'a> Flow<'a> {
             municipality: here.municipality()?,
             purpose,
         };
-        let mut draft = draft::load(tools.store.read(), &owner).await?;
+        let just_written = tools.recent.just_written(&owner, tools.clock.now());
+        // A change needs its proof each time.
+        if let Some(draft) = just_written.filter(|_| purpose != Purpose::Change) {
+            return Self::with(here, tools, visit, purpose, number, Some(draft)).await;
+        }
+        Self::read(here, tools, visit, owner, number).await
+    }
+
+    /// The same, with the draft as it stands now.
+    pub(in crate::registrations) async fn find_anew(
+        here: &'a Here<'a>,
+        tools: &'a Tools<'a>,
+        visit: &'a Visit,
+        purpose: Purpose,
+        number: Option<u32>,
+    ) -> Result<Option<Self>, Failure> {
+        let owner = Owner {
+            visit: visit.fingerprint(),
+            municipality: here.municipality()?,
+            purpose,
+        };
+        Self::read(here, tools, visit, owner, number).await
+    }
+
+    async fn read(
+        here: &'a Here<'a>,
+        tools: &'a Tools<'a>,
+        visit: &'a Visit,
+        owner: Owner,
+        number: Option<u32>,
+    ) -> Result<Option<Self>, Failure> {
+        let purpose = owner.purpose;
+        let mut draft = if visit.is_new() {
+            None
+        } else {
+            draft::load(tools.store.read(), &owner).await?
+        };
         if let (Purpose::Change, Some(of)) = (purpose, draft.as_ref().and_then(|d| d.registration))
         {
             // What it says is shown to nobody whose proof is too old.
@@ -59,9 +96,7 @@ impl<'a> Flow<'a> {
                 draft = None;
             }
         }
-        if let Some(draft) = &draft {
-            tools.recent.saw(owner, draft.clone());
-        }
+        tools.recent.saw(owner, draft.clone());
         Self::with(here, tools, visit, purpose, number, draft).await
     }
 
@@ -81,10 +116,12 @@ impl<'a> Flow<'a> {
         };
         let recent = tools.recent.take(&owner);
         // A change needs its proof each time.
-        match recent.filter(|_| purpose != Purpose::Change) {
-            Some(draft) => Self::with(here, tools, visit, purpose, number, Some(draft)).await,
-            None => Self::find(here, tools, visit, purpose, number).await,
-        }
+        let draft = match recent.filter(|_| purpose != Purpose::Change) {
+            Some(Seen::Draft(draft)) => Some(*draft),
+            Some(Seen::Nothing) => None,
+            None => return Self::read(here, tools, visit, owner, number).await,
+        };
+        Self::with(here, tools, visit, purpose, number, draft).await
     }
 
     async fn with(
@@ -180,7 +217,8 @@ impl<'a> Flow<'a> {
     pub(in crate::registrations) fn settles(&mut self, draft: Draft) {
         self.carries_round = false;
         self.frame = frame_of(self.here.frame, self.purpose, Some(&draft));
-        self.tools.recent.saw(self.owner(), draft.clone());
+        let now = self.tools.clock.now();
+        self.tools.recent.wrote(self.owner(), draft.clone(), now);
         self.draft = Some(draft);
     }
 

@@ -8,12 +8,14 @@ use crate::{
     registrations::table::draft::{ActiveModel, Column, Entity, Model},
     store::{Fault, Store},
 };
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::Duration;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryTrait,
     sea_query::{Expr, OnConflict},
 };
+use sha2::{Digest, Sha256};
 
 /// How long a draft is kept after it was last touched: more than a day, so that nobody is ever
 /// hurried (experience.md 2, WCAG 2.2.6).
@@ -73,6 +75,17 @@ impl Draft {
     pub(in crate::registrations) fn is_sent(&self) -> bool {
         self.registration.is_some()
     }
+
+    /// Tells these answers from others: whoever sends what they have looked over says what it was.
+    pub(in crate::registrations) fn print(&self) -> Result<String, Fault> {
+        Ok(print_of(&written(&self.answers)?))
+    }
+}
+
+/// Tells answers, as they are written down, from others.
+pub(in crate::registrations) fn print_of(written: &str) -> String {
+    let hash = Sha256::digest(written.as_bytes());
+    URL_SAFE_NO_PAD.encode(&hash[..12])
 }
 
 /// The owner's draft, if there is one.

@@ -71,6 +71,7 @@ pub(super) async fn forget(
         municipality: here.municipality()?,
         purpose: Purpose::Practice,
     };
+    tools.recent.take(&owner);
     if let Some(draft) = draft::load(tools.store.read(), &owner).await? {
         draft::forget(tools.store, &draft).await?;
     }

@@ -120,7 +120,7 @@ pub(super) async fn answer(
             let next = next(&flow, question, &answers);
             return Ok(Ok(Redirect::to(next)));
         }
-        let Some(again) = Flow::find(&here, &tools, visit, purpose, number).await? else {
+        let Some(again) = Flow::find_anew(&here, &tools, visit, purpose, number).await? else {
             break;
         };
         flow = again;

@@ -90,9 +90,9 @@ pub(super) fn groups(flow: &Flow<'_>, answers: &Answers) -> Vec<Group> {
 fn round_rows(flow: &Flow<'_>) -> Vec<Row> {
     let text = flow.frame.text;
     let count = flow.round.sessions.len();
-    let times: Vec<String> = shown::each_time(text, &flow.round)
+    let mut when: Vec<String> = shown::each_time(text, &flow.round)
         .iter()
-        .map(|t| unbroken(t))
+        .map(|t| unbroken(&capitalised(t)))
         .collect();
     let place = match &flow.planned {
         None => text.flow_practice_place(),
@@ -101,10 +101,6 @@ fn round_rows(flow: &Flow<'_>) -> Vec<Row> {
             site.map(shown::place_line).unwrap_or_default()
         }
     };
-    let mut when: Vec<String> = times;
-    if let Some(first) = when.first_mut() {
-        *first = capitalised(first);
-    }
     if count > 1 {
         when.push(text.flow_row_several(count, shown::number(text, count)));
     }

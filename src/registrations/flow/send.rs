@@ -18,8 +18,8 @@ use crate::{
         registration::{CameBy, Refusal, Standing},
         tools::Tools,
     },
-    store::Outcome,
-    web::{Failure, Here, Limit, ProtectedForm, Visit, form::FormState},
+    store::{Fault, Outcome},
+    web::{Failure, Here, Limit, ProtectedForm, Typed, Visit, form::FormState},
 };
 use rocket::{http::Status, response::Redirect};
 use sha2::{Digest, Sha256};
@@ -53,10 +53,17 @@ pub(super) async fn send(
 ) -> Answered {
     let (typed, expired) = form.opened();
     let number = typed.text(ROUND_FIELD).parse().ok();
-    let found = Flow::find(&here, &tools, visit, Purpose::SignUp, number).await?;
-    let Some(flow) = found else {
+    let found = Flow::find_to_write(&here, &tools, visit, Purpose::SignUp, number).await?;
+    let Some(mut flow) = found else {
         return Ok(Ok(nothing_to_ask(&here, Purpose::SignUp)));
     };
+    if has_changed(&flow, &typed)? {
+        let found = Flow::find_anew(&here, &tools, visit, Purpose::SignUp, number).await?;
+        let Some(anew) = found else {
+            return Ok(Ok(nothing_to_ask(&here, Purpose::SignUp)));
+        };
+        flow = anew;
+    }
     let key = typed.form_key(tools.chance);
     let Some(draft) = flow.draft.clone() else {
         return Ok(Ok(Redirect::to(flow.to(None))));
@@ -72,6 +79,10 @@ pub(super) async fn send(
     let mut state = FormState::default();
     if expired {
         state.refuse_all(here.frame.text.web_stale());
+    } else if has_changed(&flow, &typed)? {
+        state.refuse_all(here.frame.text.flow_started_elsewhere());
+    }
+    if !state.is_valid() {
         let status = Status::UnprocessableEntity;
         return check::page(&flow, &answers, key, status, &state)
             .await
@@ -91,7 +102,28 @@ pub(super) async fn send(
         &request,
         &planned.plan,
     );
-    answer(&flow, &answers, key, was_free, sent.await).await
+    let sent = sent.await;
+    if matches!(sent, Err(Outcome::Refused(Refusal::AnotherDraft))) {
+        // Another window has changed it in the same moment: what would be sent is looked over again.
+        let found = Flow::find_anew(&here, &tools, visit, Purpose::SignUp, number).await?;
+        let Some(anew) = found.filter(|flow| flow.draft.is_some()) else {
+            return refuse(&here, &Refusal::AnotherDraft).map(Err);
+        };
+        state.refuse_all(here.frame.text.flow_started_elsewhere());
+        let answers = anew.answers();
+        return check::page(&anew, &answers, key, Status::Conflict, &state)
+            .await
+            .map(Err);
+    }
+    answer(&flow, &answers, key, was_free, sent).await
+}
+
+/// Whether the draft is not what was looked over, as far as is known.
+fn has_changed(flow: &Flow<'_>, typed: &Typed) -> Result<bool, Fault> {
+    match &flow.draft {
+        Some(draft) => check::has_changed(typed, draft),
+        None => Ok(true),
+    }
 }
 
 /// What the handler makes of what the verb said.
@@ -147,20 +179,22 @@ fn request(
     answers: &Answers,
     form_key: String,
 ) -> Result<Register, Failure> {
-    let odd = || Failure::Fault(crate::store::Fault::new("a draft that cannot be sent"));
+    let odd = || Failure::Fault(Fault::new("a draft that cannot be sent"));
     let (first, second) = answers.people().ok_or_else(odd)?;
     let wants = answers
         .wants(flow.frame.text_size.percent())
         .ok_or_else(odd)?;
-    let mut limits = vec![(flow.tools.limit, flow.tools.network.clone())];
+    let keys = flow.tools.keys;
+    let bucket = |limit: Limit, key: &str| limit.bucket(keys, key);
+    let mut limits = vec![bucket(flow.tools.limit, &flow.tools.network)];
     let phones = [&first]
         .into_iter()
         .chain(&second)
         .filter_map(|p| p.phone.as_ref());
-    limits.extend(phones.map(|phone| (PER_PHONE, phone.e164().to_owned())));
+    limits.extend(phones.map(|phone| bucket(PER_PHONE, phone.e164())));
     let receiver = match &wants.means {
         // However it is written, it is one mailbox.
-        Means::Email(address) => Some((PER_RECEIVER, address.as_str().to_lowercase())),
+        Means::Email(address) => Some(bucket(PER_RECEIVER, &address.as_str().to_lowercase())),
         _ => None,
     };
     limits.extend(receiver);
@@ -174,18 +208,14 @@ fn request(
         form_print: fingerprint(flow, answers)?,
         form_key,
         visit: flow.visit.fingerprint(),
-        draft: Some(draft.id),
-        limits: limits
-            .into_iter()
-            .map(|(limit, key)| (limit, flow.tools.keys.clone(), key))
-            .collect(),
+        draft: Some((draft.id, draft.print()?)),
+        limits,
     })
 }
 
 /// Tells a repeated form from a changed one.
 fn fingerprint(flow: &Flow<'_>, answers: &Answers) -> Result<[u8; 32], Failure> {
-    let written = serde_json::to_vec(answers)
-        .map_err(|e| crate::store::Fault::because("writing a draft", e))?;
+    let written = serde_json::to_vec(answers).map_err(|e| Fault::because("writing a draft", e))?;
     let mut hash = Sha256::new();
     hash.update(flow.round.id.uuid().as_bytes());
     hash.update(written);

@@ -77,7 +77,10 @@ pub(in crate::registrations) async fn too_young(
     lines.push(text.flow_young_call(phone));
     let alone = one_of_two.then(|| {
         let name = name_of(&answers, other(first));
-        (text.flow_young_alone_words(&name), text.flow_young_alone())
+        (
+            text.flow_young_alone_words(&name),
+            text.flow_young_alone(&name),
+        )
     });
     let page = TooYoung {
         frame: &flow.frame,
@@ -116,6 +119,7 @@ pub(in crate::registrations) async fn alone(
         && answers.are_two()
     {
         draft.answers = without(answers, *one);
+        tools.recent.take(&flow.owner());
         draft::save(tools.store, tools.clock.now(), &mut draft).await?;
         return Ok(Redirect::to(flow.next_open(&draft.answers)));
     }

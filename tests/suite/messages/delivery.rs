@@ -8,7 +8,7 @@ use brygga::{
     outbox::{self, Channel, Claimed, Delivery, Notice, State, TEAR_LINE},
     store::{Fault, Store},
 };
-use rocket::http::Status;
+use rocket::{http::Status, tokio::sync::Notify};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -309,14 +309,18 @@ async fn what_is_taken_back_while_workers_take_mails_is_either_sent_or_taken_bac
     let town = Town::new().await;
     mails_about(&town, 1..=MAILS).await;
     let (here, there) = (town.another_instance().await, town.another_instance().await);
+    let begun = Notify::new();
     let working = async |store: &Store| {
         let mut taken = Vec::new();
         while let Some(claimed) = takes(store, &town).await {
             taken.push(claimed);
+            begun.notify_one();
         }
         taken
     };
     let taking_back = async {
+        // From the other end, once the workers have come: then the two meet.
+        begun.notified().await;
         let mut taken_back = BTreeSet::new();
         for about in (1..=MAILS).rev() {
             if withdraws(&town, about).await == 1 {

@@ -145,7 +145,7 @@ async fn somebody_at_a_computer_of_the_library_is_forgotten_when_they_ask_for_it
     rut.posts("/kalmar/anmalan/glom", &nothing).await;
     assert_eq!(rut.cookies, kept, "without the token nothing is forgotten");
     rut.visits("/kalmar/anmalan/klar").await;
-    let page = rut.presses("Glöm mig på den här datorn").await;
+    let page = rut.presses("Glöm anmälan på den här datorn").await;
     assert_eq!(page.path, "/kalmar");
     assert!(rut.cookies.is_empty());
     let page = rut.visits("/kalmar/anmalan/klar").await;

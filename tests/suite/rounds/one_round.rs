@@ -38,9 +38,9 @@ async fn a_no_is_said_as_plainly_as_a_yes() {
 async fn a_round_of_several_sessions_shows_each_of_them() {
     let town = Town::new().await;
     let mut rut = town.person();
-    rut.visits("/kalmar/traffar/11")
-        .await
-        .says("Du anmäler dig till alla tre.")
+    let page = rut.visits("/kalmar/traffar/11").await;
+    assert_eq!(page.heading(), "Tre träffar från tisdag 16 februari");
+    page.says("Du anmäler dig till alla tre.")
         .says("Tisdag 2 mars klockan 10–12");
 }
 

@@ -49,8 +49,8 @@ async fn drafts_alone_do_not_wait_for_the_disk() {
         return;
     }
     let (_database, store) = open().await;
-    let setting = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) \
-                   SELECT current_setting('synchronous_commit'), 0, 1";
+    let setting = "INSERT INTO rate_buckets (key, filled_at) \
+                   SELECT current_setting('synchronous_commit'), 1";
     store.jot(statement(&store, setting)).await.unwrap();
     assert_eq!(number_of(store.read(), "off").await, Some(1));
     assert_eq!(number_of(store.read(), "on").await, None);

@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, Statement};
 
 /// A table that any number can be written down in.
 fn put(key: &str, number: i64) -> String {
-    format!("INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('{key}', 0, {number})")
+    format!("INSERT INTO rate_buckets (key, filled_at) VALUES ('{key}', {number})")
 }
 
 /// One more of a number that was put.

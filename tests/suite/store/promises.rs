@@ -75,7 +75,7 @@ async fn a_sign_up_that_fails_at_its_last_step_leaves_nothing_behind() {
 #[rocket::async_test]
 async fn units_that_come_at_once_each_get_their_turn() {
     let town = Town::with_world(&world_of(&[])).await;
-    town.runs("INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('n', 0, 0)")
+    town.runs("INSERT INTO rate_buckets (key, filled_at) VALUES ('n', 0)")
         .await
         .unwrap();
     let more = || async {
@@ -94,7 +94,7 @@ async fn pages_are_read_while_somebody_writes_and_see_nothing_half_written() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[5])])).await;
     let town = &town;
     let work = |unit: Unit| async move {
-        let add = "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('x', 1, 9000000000000000)";
+        let add = "INSERT INTO rate_buckets (key, filled_at) VALUES ('x', 9000000000000000)";
         unit.db().execute_unprepared(add).await?;
         town.person()
             .visits("/kalmar/traffar")
@@ -113,8 +113,7 @@ async fn nothing_is_written_through_the_readers_of_the_embedded_database() {
         return;
     }
     let town = Town::with_world(&world_of(&[])).await;
-    let write =
-        "INSERT INTO rate_buckets (key, tokens_milli, filled_at) VALUES ('x', 1, 9000000000000000)";
+    let write = "INSERT INTO rate_buckets (key, filled_at) VALUES ('x', 9000000000000000)";
     let refused = town.store.read().execute_unprepared(write).await;
     assert!(refused.unwrap_err().to_string().contains("readonly"));
 }

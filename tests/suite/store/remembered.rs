@@ -26,7 +26,7 @@ fn reading(times: &AtomicI64) -> impl Future<Output = Result<i64, Fault>> {
 #[rocket::async_test]
 async fn a_fact_is_read_once_for_each_key_and_again_when_the_plan_changes() {
     let (_database, store) = open().await;
-    let (facts, times) = (Remembered::of(&store), &AtomicI64::new(0));
+    let (facts, times) = (Remembered::of_plan(&store), &AtomicI64::new(0));
     let ask = async |key: &str| {
         let read = || reading(times);
         *facts.get_or_read(&key.to_owned(), read).await.unwrap()
@@ -41,7 +41,7 @@ async fn a_fact_is_read_once_for_each_key_and_again_when_the_plan_changes() {
 #[rocket::async_test]
 async fn a_fact_that_others_may_have_changed_is_read_again_after_two_seconds() {
     let (_database, store) = open().await;
-    let (facts, times) = (Remembered::of(&store), &AtomicI64::new(0));
+    let (facts, times) = (Remembered::of_plan(&store), &AtomicI64::new(0));
     let ask = async || *facts.get_or_read(&1, || reading(times)).await.unwrap();
     assert_eq!(ask().await, 1);
     sleep(Duration::from_millis(2050)).await;
@@ -51,7 +51,7 @@ async fn a_fact_that_others_may_have_changed_is_read_again_after_two_seconds() {
 #[rocket::async_test]
 async fn what_was_being_read_when_the_plan_changed_is_not_remembered() {
     let (_database, store) = open().await;
-    let facts = &Remembered::of(&store);
+    let facts = &Remembered::of_plan(&store);
     let (reads, changed) = (&Notify::new(), &Notify::new());
     let slow = facts.get_or_read(&1, || async {
         reads.notify_one();
@@ -72,7 +72,7 @@ async fn what_was_being_read_when_the_plan_changed_is_not_remembered() {
 #[rocket::async_test]
 async fn many_who_ask_at_once_wait_for_one_reader() {
     let (_database, store) = open().await;
-    let (facts, times) = (&Remembered::of(&store), &AtomicI64::new(0));
+    let (facts, times) = (&Remembered::of_plan(&store), &AtomicI64::new(0));
     let ask = || async {
         let read = || async {
             sleep(Duration::from_millis(20)).await;
@@ -86,7 +86,7 @@ async fn many_who_ask_at_once_wait_for_one_reader() {
 #[rocket::async_test]
 async fn a_reader_that_fails_or_goes_away_leaves_the_next_to_read() {
     let (_database, store) = open().await;
-    let facts = &Remembered::of(&store);
+    let facts = &Remembered::of_plan(&store);
     let failed = facts.get_or_read(&1, || async { Err(Fault::new("no")) });
     assert!(failed.await.is_err());
     tokio::select! {

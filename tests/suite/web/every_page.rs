@@ -78,7 +78,7 @@ async fn no_two_pages_of_a_municipality_have_the_same_title() {
     assert!(twice.is_empty(), "\n{}\n", twice.join("\n"));
 }
 
-/// The help of these pages; the code of a draft is the only thing in it that differs.
+/// The help of these pages; only a half-filled form adds its code and a way to leave it.
 fn helps<'a>(pages: impl IntoIterator<Item = &'a Page>, of: &str) -> BTreeSet<String> {
     pages
         .into_iter()
@@ -86,10 +86,14 @@ fn helps<'a>(pages: impl IntoIterator<Item = &'a Page>, of: &str) -> BTreeSet<St
         .filter_map(|page| {
             let help = page.first("#hjalp")?.html();
             let code = page.first(".app-help__code").map(|code| code.html());
-            Some(
-                help.replace(&code.unwrap_or_default(), "")
-                    .replace("\n\n", "\n"),
-            )
+            let ways = page.all(".app-help__way");
+            let stop = ways
+                .iter()
+                .find(|way| way.html().contains("/anmalan/sluta"));
+            let help = help
+                .replace(&code.unwrap_or_default(), "")
+                .replace(&stop.map(scraper::ElementRef::html).unwrap_or_default(), "");
+            Some(help.replace("\n\n", "\n"))
         })
         .collect()
 }

@@ -4,12 +4,13 @@ use crate::support::Town;
 use rocket::http::{Method, Status};
 
 /// Where somebody is led who may not do what the form says, or has nothing to do it with.
-const LED_TO: [&str; 7] = [
+const LED_TO: [&str; 8] = [
     "/kalmar",
     "/kalmar/andra",
     "/kalmar/andra?igen=ja",
     "/kalmar/andra/val",
     "/kalmar/anmalan/kontrollera?traff=2",
+    "/kalmar/anmalan/sluta",
     "/kalmar/anmalan/for-ung?traff=2",
     "/kalmar/ova/kontrollera",
 ];

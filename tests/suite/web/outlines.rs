@@ -95,7 +95,7 @@ async fn a_round() {
         link «Större text»
     main
       link «Tillbaka»
-      heading 1 «Två träffar: onsdag 3 februari och torsdag 4 februari, båda klockan 13–15»
+      heading 1 «Två träffar från onsdag 3 februari»
       link «Anmäl dig»
       heading 2 «Dag och tid»
       heading 2 «Plats»
@@ -141,7 +141,7 @@ async fn the_confirmation_of_a_seat() {
       heading 2 «Skriv ut sidan»
       heading 2 «Använder fler den här datorn?»
       form
-        button «Glöm mig på den här datorn»
+        button «Glöm anmälan på den här datorn»
     region «Behöver du hjälp?»
       heading 2 «Behöver du hjälp?»
       link «08-465 004 00»
@@ -176,7 +176,7 @@ async fn the_confirmation_of_a_place_in_line() {
       link «Ändra eller avboka»
       heading 2 «Använder fler den här datorn?»
       form
-        button «Glöm mig på den här datorn»
+        button «Glöm anmälan på den här datorn»
     region «Behöver du hjälp?»
       heading 2 «Behöver du hjälp?»
       link «08-465 004 00»

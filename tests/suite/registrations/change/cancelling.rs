@@ -22,6 +22,7 @@ async fn who_leaves_lets_go_of_the_seats_and_is_told_until_when_it_can_be_undone
     let page = person.presses("Ja, avboka").await;
     assert_eq!(page.path, "/kalmar/andra/avbokad");
     assert_eq!(page.heading(), "Du är avbokad");
+    page.says("Det gäller de tre träffarna från tisdag 2 februari. Vi skickar besked med e-post.");
     page.says("Ångrade du dig?").says(
         "Tryck här senast tisdag 12 januari klockan 11. Är platsen ledig får du tillbaka den.",
     );

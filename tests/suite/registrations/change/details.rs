@@ -36,7 +36,12 @@ async fn answers(person: &mut Person<'_>, path: &str, fields: &[(&str, &str)]) {
 async fn who_changes<'t>(town: &'t Town, word: &str) -> Person<'t> {
     let mut person = town.person();
     person.opens(word, "0605").await;
-    person.sends_with("Ändra mina uppgifter", &[]).await;
+    let button = if person.page.html.contains("Ändra våra uppgifter") {
+        "Ändra våra uppgifter"
+    } else {
+        "Ändra mina uppgifter"
+    };
+    person.sends_with(button, &[]).await;
     assert_eq!(person.page.path, "/kalmar/andra/uppgifter/kontrollera");
     person
 }

@@ -72,7 +72,7 @@ async fn who_has_begun_to_type_when_more_is_asked_keeps_it() {
     ];
     let page = person.sends_with("Fortsätt", &fields).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
-    page.says("Vi behöver veta lite mer.");
+    page.says("Vi behöver veta lite mer för att hitta din anmälan.");
     assert_eq!(page.value("Bokningsord"), made.word);
     assert_eq!(page.value("Hela telefonnumret"), "070-174 06 05");
     let page = person
@@ -114,7 +114,7 @@ async fn five_wrong_tries_at_one_word_ask_its_owner_for_more_and_nobody_else() {
     }
     let mut rut = town.person();
     let page = rut.opens(&made.word, "0605").await;
-    page.says("Vi behöver veta lite mer.");
+    page.says("Vi behöver veta lite mer för att hitta din anmälan.");
     let fields = [("telefon", "070-174 06 05"), ("fodelsear", "1949")];
     let page = rut.sends_with("Fortsätt", &fields).await;
     assert_eq!(page.path, "/kalmar/andra/val");

@@ -105,6 +105,7 @@ async fn the_same_code_may_stand_for_a_draft_in_another_municipality() {
     rut.answers_with(&["Jag själv"]).await;
     assert_eq!(rut.page.value("Vad heter du?"), "");
     town.runs("UPDATE drafts SET code = 'K7 42'").await.unwrap();
+    town.minutes_pass(1);
     let page = rut.visits("/kalmar/anmalan/fodelsear").await;
     assert_eq!(code(page), Some("K7 42".to_owned()));
 }
@@ -215,7 +216,7 @@ async fn who_is_forgotten_on_this_computer_leaves_no_draft_to_read_there() {
     let town = a_town().await;
     let mut rut = town.person();
     rut.asks_for(1, &someone("Rut Alm")).await;
-    rut.presses("Glöm mig på den här datorn").await;
+    rut.presses("Glöm anmälan på den här datorn").await;
     let page = rut.visits("/kalmar/anmalan/kontrollera?traff=1").await;
     assert_eq!(page.heading(), "Vem ska gå kursen?");
     assert!(!page.html.contains("Rut Alm"));

@@ -8,6 +8,7 @@ mod telling;
 mod two;
 mod typed;
 mod voices;
+mod windows;
 mod wrong;
 
 use crate::support::{ARound, Details, Person, Town, world_of};

@@ -134,6 +134,27 @@ async fn each_way_of_telling_leads_to_news_of_its_own_kind() {
 }
 
 #[rocket::async_test]
+async fn the_page_names_whom_we_call_when_it_is_the_one_who_helps() {
+    let town = a_town().await;
+    let helped =
+        someone("Gösta Ek")
+            .phone("")
+            .told(Told::Call)
+            .helped_by("Eva Alm", "070-174 06 50", true);
+    let page = town.person().asks_for(1, &helped).await.html.clone();
+    assert!(page.contains("Vi ringer Eva Alm och bekräftar."), "{page}");
+    town.minutes_pass(1);
+    let own_phone =
+        someone("Berit Dahl")
+            .told(Told::Call)
+            .helped_by("Eva Alm", "070-174 06 50", true);
+    let mut person = town.person();
+    let page = person.asks_for(1, &own_phone).await;
+    page.says("Vi ringer och bekräftar.")
+        .does_not_say("Vi ringer Eva Alm");
+}
+
+#[rocket::async_test]
 async fn a_letter_goes_to_the_address_and_a_message_to_the_phone_that_was_given() {
     let town = a_town().await;
     let letter = someone("Rut Alm").at("392 31").told(Told::Letter);

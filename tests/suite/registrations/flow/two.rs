@@ -83,7 +83,7 @@ async fn somebody_too_young_alone_is_told_so_without_a_dead_end() {
     assert_eq!(page.heading(), "Vi hittar något annat");
     page.says("Kursen är för dig som fyller 65 år senast 2027 eller är äldre.")
         .says("Ring oss på 08-465 004 00")
-        .does_not_say("Fortsätt själv");
+        .does_not_say("Fortsätt med bara");
     assert!(page.first("main form").is_none());
     ulf.follows("Ändra födelseåret").await;
     assert_eq!(ulf.page.value("Vilket år är du född?"), "1990");
@@ -99,7 +99,7 @@ async fn either_of_two_may_go_on_alone_when_the_other_one_is_too_young() {
     let page = rut.asks_for(1, &second_too_young).await;
     page.says("Det gäller Ulf Berg.")
         .says("Rut Alm kan gå kursen.");
-    rut.presses("Fortsätt själv").await;
+    rut.presses("Fortsätt med bara Rut Alm").await;
     assert_eq!(rut.page.heading(), "Vilket postnummer har du hemma?");
     rut.answers_all(&second_too_young).await;
     rut.page.says("Rut Alm").does_not_say("Ulf Berg");
@@ -112,7 +112,7 @@ async fn either_of_two_may_go_on_alone_when_the_other_one_is_too_young() {
     let page = ulf.asks_for(1, &first_too_young).await;
     page.says("Det gäller Ulf Berg.")
         .says("Gösta Ek kan gå kursen.");
-    ulf.presses("Fortsätt själv").await;
+    ulf.presses("Fortsätt med bara Gösta Ek").await;
     assert_eq!(ulf.page.heading(), "Vilket år är du född?");
     ulf.answers_all(&someone("Gösta Ek").born("1947")).await;
     let page = ulf.presses("Skicka min anmälan").await;
@@ -128,11 +128,12 @@ async fn two_who_are_both_too_young_cannot_go_on_and_no_form_of_theirs_is_taken(
     let young = someone("Ulf Berg").and(someone("Leif Berg").born("1991"));
     let mut ulf = town.person();
     let page = ulf.asks_for(1, &young).await;
-    page.says("Det gäller Leif Berg.").says("Fortsätt själv");
+    page.says("Det gäller Leif Berg.")
+        .says("Fortsätt med bara Ulf Berg");
     ulf.visits("/kalmar/anmalan/fodelsear").await;
     ulf.answers("1990").await;
     assert_eq!(ulf.page.heading(), "Vi hittar något annat");
-    ulf.page.does_not_say("Fortsätt själv");
+    ulf.page.does_not_say("Fortsätt med bara");
     ulf.visits("/kalmar/anmalan/vem").await;
     let (_, fields) = ulf.would_send();
     let page = ulf.posts("/kalmar/anmalan/for-ung", &fields).await;
