@@ -49,7 +49,9 @@ details = { $voice ->
 }
 cancel = Cancel
 leave-line = Leave the waiting list
-regret = Changed your mind?
+regret = { $voice ->
+   *[you] Changed your mind?
+}
 done-details = Done. We have saved the changes.
 done-moved = Done. You have another day.
 done-undone = Done. Everything is as before.
@@ -86,7 +88,9 @@ told = { $way ->
 left-words = Do you want to come after all? Choose a meeting in the list, or call us on { $phone }.
 both-left = You have both cancelled
 one-left = { $name } has cancelled
-undo-cancelled = Press here by { $until }. If the place is free you get it back.
+undo-cancelled = { $voice ->
+   *[you] Press here by { $until }. If the place is free you get it back.
+}
 undo = Undo the cancellation
 undo-moved = You have chosen another day. Do you want to go back? Press here by { $until }. It works if there is room.
 undo-move = Change back

@@ -50,7 +50,10 @@ details = { $voice ->
 }
 cancel = Avboka
 leave-line = Lämna reservlistan
-regret = Ångrade du dig?
+regret = { $voice ->
+    [both] Ångrade ni er?
+   *[you] Ångrade du dig?
+}
 done-details = Klart. Vi har sparat ändringarna.
 done-moved = Klart. Du har bytt dag.
 done-undone = Klart. Det är som förut igen.
@@ -87,7 +90,10 @@ told = { $way ->
 left-words = Vill du komma ändå? Välj en träff i listan, eller ring oss på { $phone }.
 both-left = Ni är avbokade
 one-left = { $name } är avbokad
-undo-cancelled = Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
+undo-cancelled = { $voice ->
+    [both] Tryck här senast { $until }. Är platserna lediga får ni tillbaka dem.
+   *[you] Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
+}
 undo = Ångra avbokningen
 undo-moved = Du har bytt dag. Vill du tillbaka? Tryck här senast { $until }. Det går om det finns plats.
 undo-move = Byt tillbaka

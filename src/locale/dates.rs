@@ -25,6 +25,17 @@ impl Text {
         )
     }
 
+    /// «9 december 2028»: a day so far away that its weekday says nothing.
+    #[must_use]
+    pub fn date_and_year(self, date: NaiveDate) -> String {
+        format!(
+            "{} {} {}",
+            date.day(),
+            self.month(date.month0()),
+            date.year()
+        )
+    }
+
     /// «tisdag 9 december 2027», for letters and where the year is not plain.
     #[must_use]
     pub fn day_and_year(self, date: NaiveDate) -> String {

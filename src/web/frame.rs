@@ -155,7 +155,7 @@ impl Frame {
     }
 
     /// The help box, the same on every page of a municipality (WCAG 3.2.6); in a form that is half
-    /// filled in it also says the draft's code.
+    /// filled in it also says the draft's code and how to leave it.
     #[must_use]
     pub fn help(&self) -> Option<Help> {
         let place = self.place.as_ref()?;
@@ -168,18 +168,13 @@ impl Frame {
             // A code is never parted at the end of a line.
             code: (self.draft_code.as_ref())
                 .map(|code| self.text.web_help_code(code.replace(' ', "\u{a0}"))),
-            links: self.ways_out(),
+            stop: (self.draft_code.as_ref())
+                .map(|_| Link::new(self.text.web_help_stop(), self.links.to("anmalan/sluta"))),
+            links: vec![Link::new(
+                self.text.web_help_call_me(),
+                self.links.to("ring-mig"),
+            )],
         })
-    }
-
-    fn ways_out(&self) -> Vec<Link> {
-        let call = Link::new(self.text.web_help_call_me(), self.links.to("ring-mig"));
-        let stop = || Link::new(self.text.web_help_stop(), self.links.to("anmalan/sluta"));
-        let half_filled = self.draft_code.as_ref();
-        [call]
-            .into_iter()
-            .chain(half_filled.map(|_| stop()))
-            .collect()
     }
 
     /// The links of the footer.

@@ -59,6 +59,8 @@ pub struct Help {
     pub code: Option<String>,
     /// Other ways to get help.
     pub links: Vec<Link>,
+    /// The way out of a half-filled form that takes the answers away.
+    pub stop: Option<Link>,
 }
 
 /// A row of a list of facts.

@@ -54,6 +54,8 @@ struct Forgetting {
 pub(super) struct UndoButton {
     pub(super) action: String,
     pub(super) change: String,
+    /// To whom it is said.
+    pub(super) voice: &'static str,
     pub(super) words: String,
     pub(super) button: String,
 }
@@ -142,14 +144,20 @@ pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButt
         return None;
     }
     let until = deadline(text, &found.round, change.undo_until);
+    let concerned = match &change.before {
+        Before::Cancelled { members, .. } => members.len(),
+        _ => found.people.len(),
+    };
+    let voice = voice(concerned);
     let (words, button) = match &change.before {
-        Before::Cancelled { .. } => (text.change_undo_cancelled(until), text.change_undo()),
+        Before::Cancelled { .. } => (text.change_undo_cancelled(voice, until), text.change_undo()),
         Before::Moved { .. } => (text.change_undo_moved(until), text.change_undo_move()),
         Before::Details { .. } => (text.change_undo_details(until), text.change_undo_detail()),
     };
     Some(UndoButton {
         action: here.frame.links.to("andra/angra"),
         change: change.id.to_string(),
+        voice,
         words,
         button,
     })

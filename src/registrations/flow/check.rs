@@ -191,5 +191,5 @@ fn privacy(flow: &Flow<'_>) -> Option<String> {
     let last_day = flow.round.last_day()?;
     let day = removed_on(Kind::Registration { last_day, months });
     let text = flow.frame.text;
-    Some(text.flow_privacy(text.day_and_year(day)))
+    Some(text.flow_privacy(text.date_and_year(day)))
 }

@@ -63,13 +63,13 @@ export function C13(pages) {
   });
 }
 
-/** What C13 compares. The code to say on the phone is each visitor's own, so it is set aside. */
+/** What C13 compares. The code of a half-filled form and the way out of it are each visitor's own, so they are set aside. */
 C13.read = (page) => page.evaluate(() => {
   const box = document.getElementById('hjalp');
   const follows = (a, b) => a !== null && b !== null && Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
   const main = document.querySelector('main');
   const place = follows(main, box) && !main.contains(box) && follows(box, document.querySelector('footer'));
-  const own = [...box?.querySelectorAll('.app-help__code') ?? []].map((line) => line.innerText);
+  const own = [...box?.querySelectorAll('.app-help__code, .app-help__own') ?? []].map((line) => line.innerText);
   const words = own.reduce((text, code) => text.replace(code, ''), box?.innerText ?? '');
   return { box: box === null ? null : words.replace(/\s+/g, ' ').trim(), place };
 });

@@ -86,13 +86,10 @@ fn helps<'a>(pages: impl IntoIterator<Item = &'a Page>, of: &str) -> BTreeSet<St
         .filter_map(|page| {
             let help = page.first("#hjalp")?.html();
             let code = page.first(".app-help__code").map(|code| code.html());
-            let ways = page.all(".app-help__way");
-            let stop = ways
-                .iter()
-                .find(|way| way.html().contains("/anmalan/sluta"));
+            let stop = page.first(".app-help__own");
             let help = help
                 .replace(&code.unwrap_or_default(), "")
-                .replace(&stop.map(scraper::ElementRef::html).unwrap_or_default(), "");
+                .replace(&stop.map(|way| way.html()).unwrap_or_default(), "");
             Some(help.replace("\n\n", "\n"))
         })
         .collect()
