@@ -106,7 +106,7 @@ impl Guesser {
             Answer::Busy
         } else if page.contains("Vi hittar ingen anmälan.") {
             Answer::LookedAt
-        } else if page.contains("Vi behöver veta lite mer.") {
+        } else if page.contains("Vi behöver veta lite mer för att hitta") {
             Answer::MoreWanted
         } else {
             Answer::Other(format!("{status}: {page}"))
