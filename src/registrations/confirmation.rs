@@ -216,13 +216,13 @@ pub(super) fn forget(
 }
 
 /// What the button that forgets needs.
-struct Forgetting {
-    action: String,
-    csrf: String,
+pub(super) struct Forgetting {
+    pub(super) action: String,
+    pub(super) csrf: String,
 }
 
 impl Forgetting {
-    fn of(here: &Here<'_>, tools: &Tools<'_>, visit: &Visit) -> Self {
+    pub(super) fn of(here: &Here<'_>, tools: &Tools<'_>, visit: &Visit) -> Self {
         Self {
             action: here.frame.links.to("anmalan/glom"),
             csrf: visit.token(tools.keys, tools.chance),

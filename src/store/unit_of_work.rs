@@ -56,9 +56,7 @@ impl Unit {
         }
         Ok(())
     }
-}
 
-impl Unit {
     /// The same lock for the rows that `select` reads, in the same question.
     #[must_use]
     pub fn locking<E: EntityTrait>(&self, select: Select<E>) -> Select<E> {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locale::Text,
-    registrations::{Standing, flow::Answered, tools::Tools},
+    registrations::{Standing, confirmation::Forgetting, flow::Answered, tools::Tools},
     web::{Frame, Here, Page, Visit, form::Words, parts::Link},
 };
 use askama::Template;
@@ -42,12 +42,6 @@ struct Menu<'a> {
 struct FormLink {
     action: String,
     text: String,
-}
-
-/// What the button that forgets needs.
-struct Forgetting {
-    action: String,
-    csrf: String,
 }
 
 /// The button that takes the latest change back.
@@ -106,10 +100,7 @@ pub(in crate::registrations) async fn choose(
         undo: undo_button(&here, &current),
         csrf: visit.token(tools.keys, tools.chance),
         registration: found.id.to_string(),
-        forgetting: Forgetting {
-            action: links.to("anmalan/glom"),
-            csrf: visit.token(tools.keys, tools.chance),
-        },
+        forgetting: Forgetting::of(&here, &tools, visit),
     })
     .map(Err)
 }

@@ -34,11 +34,7 @@ pub(in crate::registrations) async fn begin_details(
     if expired || found.people.is_empty() {
         return Ok(Ok(Redirect::to(here.frame.links.to("andra/val"))));
     }
-    let owner = Owner {
-        visit: visit.fingerprint(),
-        municipality: here.municipality()?,
-        purpose: Purpose::Change,
-    };
+    let owner = Owner::of(&here, visit, Purpose::Change)?;
     if let Some(draft) = load(tools.store.read(), &owner).await? {
         forget(tools.store, &draft).await?;
     }

@@ -52,9 +52,10 @@ pub(super) async fn standings(
     tools: &Tools<'_>,
     code: &MunicipalityCode,
 ) -> Result<Arc<HashMap<RoundId, Room>>, Fault> {
-    let planned = tools.plans.planned(tools.store, code).await?;
-    let rounds = to_come(&planned, tools.clock.now());
-    let read = || read(tools.store, &rounds);
+    let read = || async {
+        let planned = tools.plans.planned(tools.store, code).await?;
+        read(tools.store, &to_come(&planned, tools.clock.now())).await
+    };
     tools.standings.0.get_or_read(code, read).await
 }
 

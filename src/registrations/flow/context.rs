@@ -46,11 +46,7 @@ impl<'a> Flow<'a> {
         purpose: Purpose,
         number: Option<u32>,
     ) -> Result<Option<Self>, Failure> {
-        let owner = Owner {
-            visit: visit.fingerprint(),
-            municipality: here.municipality()?,
-            purpose,
-        };
+        let owner = Owner::of(here, visit, purpose)?;
         let just_written = tools.recent.just_written(&owner, tools.clock.now());
         // A change needs its proof each time.
         if let Some(draft) = just_written.filter(|_| purpose != Purpose::Change) {
@@ -67,11 +63,7 @@ impl<'a> Flow<'a> {
         purpose: Purpose,
         number: Option<u32>,
     ) -> Result<Option<Self>, Failure> {
-        let owner = Owner {
-            visit: visit.fingerprint(),
-            municipality: here.municipality()?,
-            purpose,
-        };
+        let owner = Owner::of(here, visit, purpose)?;
         Self::read(here, tools, visit, owner, number).await
     }
 
@@ -109,11 +101,7 @@ impl<'a> Flow<'a> {
         purpose: Purpose,
         number: Option<u32>,
     ) -> Result<Option<Self>, Failure> {
-        let owner = Owner {
-            visit: visit.fingerprint(),
-            municipality: here.municipality()?,
-            purpose,
-        };
+        let owner = Owner::of(here, visit, purpose)?;
         let recent = tools.recent.take(&owner);
         // A change needs its proof each time.
         let draft = match recent.filter(|_| purpose != Purpose::Change) {
@@ -237,6 +225,16 @@ impl<'a> Flow<'a> {
     pub(in crate::registrations) fn next_open(&self, answers: &Answers) -> String {
         self.to(steps::first_open(answers))
     }
+}
+
+/// Throws away what was written and not sent, and what this instance remembers of it.
+pub(super) async fn throw_away(tools: &Tools<'_>, owner: &Owner) -> Result<(), Failure> {
+    tools.recent.take(owner);
+    let draft = draft::load(tools.store.read(), owner).await?;
+    if let Some(draft) = draft.filter(|draft| !draft.is_sent()) {
+        draft::forget(tools.store, &draft).await?;
+    }
+    Ok(())
 }
 
 /// The frame with what the flow adds: the code to say on the phone once something has been written,

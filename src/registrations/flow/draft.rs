@@ -7,6 +7,7 @@ use crate::{
     locale::Lang,
     registrations::table::draft::{ActiveModel, Column, Entity, Model},
     store::{Fault, Store},
+    web::{Failure, Here, Visit},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::Duration;
@@ -54,6 +55,21 @@ pub(in crate::registrations) struct Owner {
     pub(in crate::registrations) visit: [u8; 32],
     pub(in crate::registrations) municipality: MunicipalityCode,
     pub(in crate::registrations) purpose: Purpose,
+}
+
+impl Owner {
+    /// The visit of this request, under this municipality.
+    pub(in crate::registrations) fn of(
+        here: &Here<'_>,
+        visit: &Visit,
+        purpose: Purpose,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            visit: visit.fingerprint(),
+            municipality: here.municipality()?,
+            purpose,
+        })
+    }
 }
 
 /// A half-filled form.

@@ -124,7 +124,8 @@ pub(super) async fn finish_practice(
     if form.open().is_err() {
         return Ok(Redirect::to(here.frame.links.to("ova/kontrollera")));
     }
-    practice::forget(&here, &tools, visit).await?;
+    let owner = Owner::of(&here, visit, Purpose::Practice)?;
+    context::throw_away(&tools, &owner).await?;
     Ok(Redirect::to(here.frame.links.to("ova/fardig")))
 }
 

@@ -1,13 +1,11 @@
 //! «Öva först»: the same questions about an invented round; nothing is sent, staff see nothing, and
 //! what was written is thrown away at the end (experience.md section 8.6).
 
-use super::draft::{self, Owner, Purpose};
 use crate::{
     kernel::{CivilTime, Moment, MunicipalityCode, ProgrammeId, RoomId, RoundId, SessionId, Zone},
     locale::Span,
-    registrations::tools::Tools,
     rounds::{LinePolicy, Round, Session},
-    web::{Here, Page, PageResult, Visit},
+    web::{Here, Page, PageResult},
 };
 use askama::Template;
 use chrono::{Duration, NaiveTime};
@@ -58,24 +56,6 @@ fn show(here: &Here<'_>, heading: String, words: Vec<String>, button: String) ->
         begin: here.frame.links.to("ova/vem"),
         real: here.frame.links.to("traffar"),
     })
-}
-
-/// Throws the practice away.
-pub(super) async fn forget(
-    here: &Here<'_>,
-    tools: &Tools<'_>,
-    visit: &Visit,
-) -> Result<(), crate::web::Failure> {
-    let owner = Owner {
-        visit: visit.fingerprint(),
-        municipality: here.municipality()?,
-        purpose: Purpose::Practice,
-    };
-    tools.recent.take(&owner);
-    if let Some(draft) = draft::load(tools.store.read(), &owner).await? {
-        draft::forget(tools.store, &draft).await?;
-    }
-    Ok(())
 }
 
 /// An invented round, four weeks from now at one o'clock. It is in no database.

@@ -198,6 +198,7 @@ fn request(
         _ => None,
     };
     limits.extend(receiver);
+    let print = draft.print()?;
     Ok(Register {
         municipality: flow.round.municipality.clone(),
         round: flow.round.id,
@@ -205,19 +206,18 @@ fn request(
         wants,
         lang: flow.frame.text.lang(),
         came_by: CameBy::Web,
-        form_print: fingerprint(flow, answers)?,
+        form_print: fingerprint(flow, &print),
         form_key,
         visit: flow.visit.fingerprint(),
-        draft: Some((draft.id, draft.print()?)),
+        draft: Some((draft.id, print)),
         limits,
     })
 }
 
 /// Tells a repeated form from a changed one.
-fn fingerprint(flow: &Flow<'_>, answers: &Answers) -> Result<[u8; 32], Failure> {
-    let written = serde_json::to_vec(answers).map_err(|e| Fault::because("writing a draft", e))?;
+fn fingerprint(flow: &Flow<'_>, print: &str) -> [u8; 32] {
     let mut hash = Sha256::new();
     hash.update(flow.round.id.uuid().as_bytes());
-    hash.update(written);
-    Ok(hash.finalize().into())
+    hash.update(print);
+    hash.finalize().into()
 }

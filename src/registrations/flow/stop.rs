@@ -1,8 +1,8 @@
 //! «Sluta»: somebody leaves a half-filled form, on a computer that others may use too.
 
 use super::{
-    context::Flow,
-    draft::{self, Owner, Purpose},
+    context::{Flow, throw_away},
+    draft::{Owner, Purpose},
     question::{Answered, nothing_to_ask},
 };
 use crate::{
@@ -56,16 +56,8 @@ pub(in crate::registrations) async fn forget_answers(
     if form.open().is_err() {
         return Ok(Redirect::to(here.frame.links.to("anmalan/sluta")));
     }
-    let owner = Owner {
-        visit: visit.fingerprint(),
-        municipality: here.municipality()?,
-        purpose: Purpose::SignUp,
-    };
-    tools.recent.take(&owner);
-    let draft = draft::load(tools.store.read(), &owner).await?;
-    if let Some(draft) = draft.filter(|draft| !draft.is_sent()) {
-        draft::forget(tools.store, &draft).await?;
-    }
+    let owner = Owner::of(&here, visit, Purpose::SignUp)?;
+    throw_away(&tools, &owner).await?;
     Visit::forget(cookies, **secure);
     Ok(Redirect::to(here.frame.links.start()))
 }

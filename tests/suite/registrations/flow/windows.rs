@@ -1,10 +1,22 @@
 //! One visit, several windows, and a computer that others use too.
 
 use super::{a_town, somebody_at};
-use crate::support::someone;
+use crate::support::{Person, Town, someone};
 use rocket::http::Status;
 
 const ELSEWHERE: &str = "Du har ändrat något i ett annat fönster.";
+
+/// She sees what she has not seen before, nothing was sent, and then it is sent.
+async fn is_asked_once_more(town: &Town, rut: &mut Person<'_>) {
+    rut.page
+        .says(ELSEWHERE)
+        .says("Rut Ahl")
+        .does_not_say("Rut Alm");
+    assert_eq!(town.rows_of("registrations").await, 0);
+    let page = rut.presses("Skicka min anmälan").await;
+    assert_eq!(page.heading(), "Du är anmäld");
+    assert_eq!(town.texts("SELECT name FROM residents").await, ["Rut Ahl"]);
+}
 
 #[rocket::async_test]
 async fn what_another_window_has_changed_is_looked_over_before_it_is_sent() {
@@ -16,11 +28,7 @@ async fn what_another_window_has_changed_is_looked_over_before_it_is_sent() {
     rut.answers("Rut Ahl").await;
     let page = rut.posts(&action, &seen).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
-    page.says(ELSEWHERE).says("Rut Ahl").does_not_say("Rut Alm");
-    assert_eq!(town.rows_of("registrations").await, 0);
-    let page = rut.presses("Skicka min anmälan").await;
-    assert_eq!(page.heading(), "Du är anmäld");
-    assert_eq!(town.texts("SELECT name FROM residents").await, ["Rut Ahl"]);
+    is_asked_once_more(&town, &mut rut).await;
 }
 
 /// The draft changes where this instance does not see it, as when another one has written it.
@@ -34,11 +42,7 @@ async fn what_another_instance_has_changed_in_the_same_moment_is_not_sent_unseen
     town.runs(change).await.unwrap();
     let page = rut.presses("Skicka min anmälan").await;
     assert_eq!(page.status, Status::Conflict);
-    page.says(ELSEWHERE).says("Rut Ahl").does_not_say("Rut Alm");
-    assert_eq!(town.rows_of("registrations").await, 0);
-    let page = rut.presses("Skicka min anmälan").await;
-    assert_eq!(page.heading(), "Du är anmäld");
-    assert_eq!(town.texts("SELECT name FROM residents").await, ["Rut Ahl"]);
+    is_asked_once_more(&town, &mut rut).await;
 }
 
 #[rocket::async_test]
