@@ -1,13 +1,14 @@
 //! Pages go out compressed, also without a proxy in front: the first page must fit into the first few
 //! packets of a slow line (experience.md section 6). Tokens are masked, so compression tells nothing.
 
-use flate2::{Compression, write::GzEncoder};
+use flate2::{Compress as Compressor, Compression, FlushCompress, Status, write::GzEncoder};
 use rocket::{
     Request, Response, async_trait,
     fairing::{Fairing, Info, Kind},
     http::Header,
 };
 use std::{
+    cell::RefCell,
     collections::HashMap,
     io::{Cursor, Write},
     sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError},
@@ -51,12 +52,14 @@ impl Fairing for Compress {
         let Ok(plain) = response.body_mut().to_bytes().await else {
             return;
         };
-        let level = if lasting.is_some() {
-            Compression::best()
+        let small = if plain.len() < WORTH_IT {
+            None
+        } else if lasting.is_some() {
+            thoroughly(&plain)
         } else {
-            Compression::fast()
+            quickly(&plain)
         };
-        let Some(small) = compressed(&plain, level) else {
+        let Some(small) = small else {
             response.set_sized_body(plain.len(), Cursor::new(plain));
             return;
         };
@@ -93,11 +96,60 @@ fn accepts_gzip(request: &Request<'_>) -> bool {
     })
 }
 
-fn compressed(plain: &[u8], level: Compression) -> Option<Vec<u8>> {
-    if plain.len() < WORTH_IT {
-        return None;
-    }
-    let mut encoder = GzEncoder::new(Vec::new(), level);
+/// For what is compressed once and sent often.
+fn thoroughly(plain: &[u8]) -> Option<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(plain).ok()?;
     encoder.finish().ok()
+}
+
+thread_local! {
+    /// A compressor's tables take longer to set up than a page to compress, so each thread keeps one.
+    static KEPT: RefCell<Compressor> =
+        RefCell::new(Compressor::new_gzip(Compression::fast(), WINDOW_BITS));
+}
+
+/// The largest window that gzip knows (RFC 1951).
+const WINDOW_BITS: u8 = 15;
+
+/// For a page that is sent once.
+fn quickly(plain: &[u8]) -> Option<Vec<u8>> {
+    KEPT.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut small = Vec::with_capacity(plain.len() / 2);
+        loop {
+            let done = usize::try_from(compressor.total_in()).ok()?;
+            let rest = plain.get(done..)?;
+            match compressor.compress_vec(rest, &mut small, FlushCompress::Finish) {
+                Ok(Status::StreamEnd) => return Some(small),
+                Ok(Status::Ok | Status::BufError) => small.reserve(plain.len() / 2),
+                Err(_) => return None,
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use std::io::Read;
+
+    #[test]
+    fn a_kept_compressor_forgets_the_page_before() {
+        let noise: String = (0..20_000_u32)
+            .map(|n| char::from(33 + (n * n % 89) as u8))
+            .collect();
+        for page in [
+            "Tisdag 19 januari klockan 10–12. ".repeat(60),
+            noise,
+            "a".repeat(700),
+        ] {
+            let small = quickly(page.as_bytes()).unwrap_or_default();
+            let mut back = String::new();
+            let read = GzDecoder::new(small.as_slice()).read_to_string(&mut back);
+            assert!(read.is_ok(), "{read:?}");
+            assert_eq!(back, page);
+        }
+    }
 }
