@@ -122,10 +122,10 @@ async fn whole_journeys(database: &Database, journeys: usize) -> Figures {
     let server = Running::program(database);
     let host = server.host.clone();
     rush(100, move |n| whole_walk(host.clone(), n, towns)).await;
-    let (host, before) = (server.host.clone(), database.transactions().await);
+    let (host, before) = (server.host.clone(), database.commits().await);
     let mut figures = rush(journeys, move |n| whole_walk(host.clone(), n + 100, towns)).await;
-    let after = database.transactions().await;
-    figures.transactions = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
+    let after = database.commits().await;
+    figures.commits = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
     figures.memory = server.memory();
     drop(server);
     let again = Instant::now();
@@ -202,7 +202,7 @@ where
         p50: percentile(&waits, 50),
         p99: percentile(&waits, 99),
         bytes: received.load(Ordering::Relaxed) / journeys,
-        transactions: None,
+        commits: None,
         memory: 0,
         ready: Duration::ZERO,
     }

@@ -12,8 +12,8 @@ pub struct Figures {
     pub p99: Duration,
     /// Bytes over the wire per journey.
     pub bytes: usize,
-    /// Transactions per journey, reads among them, where the database counts them.
-    pub transactions: Option<f64>,
+    /// Commits per journey; PostgreSQL counts what was only read among them.
+    pub commits: Option<f64>,
     /// Resident memory afterwards, in megabytes.
     pub memory: usize,
     /// From start to ready, on the data of the run.
@@ -41,7 +41,7 @@ pub fn line(kind: &str, bare: &Figures, whole: &Figures) -> String {
         "p99_ms": ms(whole.p99),
         "percent_of_bare": round(100.0 * whole.per_second / bare.per_second),
         "kilobytes_per_journey": whole.bytes / 1000,
-        "transactions_per_journey": whole.transactions.map(round),
+        "commits_per_journey": whole.commits.map(round),
         "memory_mb": whole.memory,
         "ready_ms": ms(whole.ready),
     })

@@ -2,13 +2,16 @@
 
 use sea_orm::{ConnectionTrait, Database as Orm, Statement};
 use std::{
-    io::{BufRead, BufReader},
+    fs::File,
     net::{TcpListener, TcpStream},
     path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
+
+/// How long a process may take to listen.
+const LONGEST_START: Duration = Duration::from_secs(30);
 
 /// A database that may be filled.
 pub struct Database {
@@ -65,9 +68,11 @@ impl Database {
         }
     }
 
-    /// Transactions so far, those of single statements among them; only PostgreSQL counts them.
-    pub async fn transactions(&self) -> Option<f64> {
-        let (admin, name) = self.server.as_ref()?;
+    /// Commits so far, those of single statements among them, and on PostgreSQL what was only read.
+    pub async fn commits(&self) -> Option<f64> {
+        let Some((admin, name)) = self.server.as_ref() else {
+            return self.commits_by_index();
+        };
         // The statistics are written about once a second.
         std::thread::sleep(Duration::from_millis(1500));
         let connection = Orm::connect(admin).await.unwrap();
@@ -76,6 +81,13 @@ impl Database {
         let statement = Statement::from_sql_and_values(backend, sql, [name.clone().into()]);
         let row = connection.query_one_raw(statement).await.unwrap().unwrap();
         Some(row.try_get("", "n").unwrap())
+    }
+
+    /// SQLite counts in the index of its log (bytes 8 to 11, <https://sqlite.org/walformat.html>).
+    fn commits_by_index(&self) -> Option<f64> {
+        let index = std::fs::read(self.folder().join("brygga.db-shm")).ok()?;
+        let counted = u32::from_ne_bytes(index.get(8..12)?.try_into().ok()?);
+        Some(f64::from(counted))
     }
 }
 
@@ -104,7 +116,7 @@ impl Running {
         let began = Instant::now();
         while TcpStream::connect(&host).is_err() {
             assert!(
-                began.elapsed() < Duration::from_secs(30),
+                began.elapsed() < LONGEST_START,
                 "the bare handler did not start"
             );
             std::thread::sleep(Duration::from_millis(20));
@@ -112,23 +124,24 @@ impl Running {
         Self { child, host }
     }
 
-    /// The program.
+    /// The program, whose access log goes to a file.
     pub fn program(database: &Database) -> Self {
-        let mut child = program(database, &["serve", "--port", "0"])
+        let file = database.folder.path().join("log");
+        let log = File::create(&file).unwrap();
+        let child = program(database, &["serve", "--port", "0"])
             .stdout(Stdio::null())
-            .stderr(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let began = Instant::now();
         let port = loop {
-            let line = lines.next().unwrap().unwrap();
-            let value: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
-            if value["message"] == "listening" {
-                break value["port"].as_u64().unwrap();
+            let said = std::fs::read_to_string(&file).unwrap();
+            if let Some(port) = said.lines().find_map(port_in) {
+                break port;
             }
+            assert!(began.elapsed() < LONGEST_START, "not ready: {said}");
+            std::thread::sleep(Duration::from_millis(1));
         };
-        // Its access log must be read, or it would wait for us.
-        std::thread::spawn(move || lines.for_each(drop));
         Self {
             child,
             host: format!("127.0.0.1:{port}"),
@@ -157,6 +170,12 @@ impl Drop for Running {
         drop(self.child.kill());
         drop(self.child.wait());
     }
+}
+
+/// The port that a line of the log tells.
+fn port_in(line: &str) -> Option<u64> {
+    let line: serde_json::Value = serde_json::from_str(line).ok()?;
+    (line["message"] == "listening").then(|| line["port"].as_u64())?
 }
 
 fn program(database: &Database, arguments: &[&str]) -> Command {

@@ -35,7 +35,8 @@ pub(super) async fn enter(
 ) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
     let people = meet_all(unit, now, chance, round.id, request).await?;
-    let placement = find_place(unit, placing, people.len()).await?;
+    let size = people.len();
+    let placement = find_place(unit, placing, size).await?;
     let line_number = match placement {
         Placement::Seats(_) => None,
         Placement::Line => Some(last_in_line(unit, round.id).await? + 1),
@@ -65,7 +66,7 @@ pub(super) async fn enter(
     let standing = match placement {
         Placement::Seats(_) => Standing::Placed,
         Placement::Line => Standing::Waiting {
-            position: parties_in_line(unit, round.id).await?,
+            position: join_line(unit, round.id, size).await?,
         },
     };
     Ok(Entered {
@@ -138,11 +139,10 @@ pub(super) async fn find_place(
     Ok(place(size, &free, &line, state::passing(round.policy)))
 }
 
-/// How many parties are in line now, the newest included: the place of the newest.
-async fn parties_in_line(unit: &Unit, round: RoundId) -> Result<u32, Fault> {
-    let line = state::in_line(unit.db(), &[round]).await?;
-    let parties = line.get(&round).map_or(0, |line| line.parties);
-    Ok(u32::try_from(parties).unwrap_or(u32::MAX))
+/// The place of a party that joins the line: how many parties are in it, this one included.
+async fn join_line(unit: &Unit, round: RoundId, people: usize) -> Result<u32, Fault> {
+    let line = state::join_line(unit, round, people).await?;
+    Ok(u32::try_from(line.parties).unwrap_or(u32::MAX))
 }
 
 /// Who the people are; one who is in the round already is refused.

@@ -7,9 +7,10 @@ use crate::{
     store::{Fault, Unit},
 };
 use sea_orm::{
+    ActiveValue::Set,
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationDef,
-    sea_query::{Expr, ExprTrait},
+    sea_query::{Expr, ExprTrait, OnConflict},
 };
 use std::collections::{HashMap, HashSet};
 
@@ -83,7 +84,7 @@ pub(super) async fn claims_by_session(
         .collect())
 }
 
-/// How many are in line for each of these rounds.
+/// How many are in line for a round.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct InLine {
     /// Registrations.
@@ -92,43 +93,79 @@ pub(super) struct InLine {
     pub(super) people: usize,
 }
 
-/// How many are in line for each of these rounds, counted by the database: a full round may have a
-/// long line.
+impl InLine {
+    fn kept(line: &table::line::Model) -> Self {
+        let number = |n| usize::try_from(n).unwrap_or(0);
+        Self {
+            parties: number(line.parties),
+            people: number(line.people),
+        }
+    }
+}
+
+/// How many are in line for each of these rounds; a round without a line may be missing.
 pub(super) async fn in_line(
     db: &impl ConnectionTrait,
     rounds: &[RoundId],
 ) -> Result<HashMap<RoundId, InLine>, Fault> {
-    use table::{member, registration};
-    let counts: Vec<(uuid::Uuid, i64, i64)> = registration::Entity::find()
-        .select_only()
-        .column(registration::Column::RoundId)
-        .column_as(
-            Expr::col((registration::Entity, registration::Column::Id)).count_distinct(),
-            "parties",
-        )
-        .column_as(
-            Expr::col((member::Entity, member::Column::Id)).count(),
-            "people",
-        )
-        .join(JoinType::InnerJoin, members())
-        .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
-        .filter(registration::Column::Standing.eq("waiting"))
-        .filter(member::Column::Live.eq(true))
-        .group_by(registration::Column::RoundId)
-        .into_tuple()
+    let lines = table::line::Entity::find()
+        .filter(table::line::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
         .all(db)
         .await?;
-    let number = |n| usize::try_from(n).unwrap_or(0);
-    Ok(counts
-        .into_iter()
-        .map(|(round, parties, people)| {
-            let line = InLine {
-                parties: number(parties),
-                people: number(people),
-            };
-            (RoundId::from_uuid(round), line)
-        })
+    let kept = lines.into_iter();
+    Ok(kept
+        .map(|line| (RoundId::from_uuid(line.round_id), InLine::kept(&line)))
         .collect())
+}
+
+/// A party of so many people is in line from now on. Answers how long the line is with them.
+///
+/// The round must be locked.
+pub(super) async fn join_line(unit: &Unit, round: RoundId, people: usize) -> Result<InLine, Fault> {
+    use table::line::{ActiveModel, Column, Entity};
+    let people = rows(people);
+    let first = ActiveModel {
+        round_id: Set(round.uuid()),
+        parties: Set(1),
+        people: Set(people),
+    };
+    let grown = |column: Column, by| Expr::col((Entity, column)).add(by);
+    let more = OnConflict::column(Column::RoundId)
+        .value(Column::Parties, grown(Column::Parties, 1))
+        .value(Column::People, grown(Column::People, people))
+        .to_owned();
+    let line = Entity::insert(first)
+        .on_conflict(more)
+        .exec_with_returning(unit.db())
+        .await?;
+    Ok(InLine::kept(&line))
+}
+
+/// Counts the line anew, after somebody has left it or come back to it.
+///
+/// The round must be locked.
+pub(super) async fn count_line(unit: &Unit, round: RoundId) -> Result<(), Fault> {
+    use table::line::{ActiveModel, Column, Entity};
+    let sizes = lines(unit.db(), &[round]).await?.remove(&round);
+    let sizes = sizes.unwrap_or_default();
+    let line = ActiveModel {
+        round_id: Set(round.uuid()),
+        parties: Set(rows(sizes.len())),
+        people: Set(rows(sizes.iter().sum())),
+    };
+    let instead = OnConflict::column(Column::RoundId)
+        .update_columns([Column::Parties, Column::People])
+        .to_owned();
+    Entity::insert(line)
+        .on_conflict(instead)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(())
+}
+
+/// A count as the database keeps it.
+fn rows(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// From a registration to its members.

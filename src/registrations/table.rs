@@ -86,6 +86,25 @@ pub(super) mod claim {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+/// How many are in line for a round; none for one that nobody has ever been in line for.
+pub(super) mod line {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "lines")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub round_id: Uuid,
+        pub parties: i64,
+        pub people: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 /// Booking words that are in use or too newly used to be given again.
 pub(super) mod booking_word {
     use sea_orm::entity::prelude::*;

@@ -2,7 +2,7 @@
 
 use crate::{
     account::Account,
-    books::{Books, Registration},
+    books::{Books, Member, Registration},
     people::{Standing, Told},
     world::Course,
 };
@@ -134,7 +134,7 @@ fn left_over(course: Course, books: &Books, found: &mut Vec<String>) {
     }
 }
 
-/// Those without a seat are in line at 1, 2, 3 … without gaps or doubles.
+/// Those without a seat are in line at 1, 2, 3 … without gaps or doubles, and were counted rightly.
 fn line(books: &Books, found: &mut Vec<String>) {
     let waiting = in_line(books);
     let numbers: Vec<i64> = waiting.iter().filter_map(|r| r.line_number).collect();
@@ -144,6 +144,15 @@ fn line(books: &Books, found: &mut Vec<String>) {
             "the line has {} people with numbers {numbers:?}",
             waiting.len()
         ));
+    }
+    let ids: BTreeSet<_> = waiting.iter().map(|r| r.id).collect();
+    let theirs = |m: &&Member| ids.contains(&m.registration_id);
+    let there = (waiting.len(), books.members.iter().filter(theirs).count());
+    let parties: i64 = books.lines.iter().map(|l| l.parties).sum();
+    let people: i64 = books.lines.iter().map(|l| l.people).sum();
+    let counted = (usize::try_from(parties).ok(), usize::try_from(people).ok());
+    if counted != (Some(there.0), Some(there.1)) {
+        found.push(format!("{there:?} in line, and {counted:?} counted"));
     }
 }
 

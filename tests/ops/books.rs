@@ -13,6 +13,8 @@ pub(crate) struct Books {
     pub(crate) members: Vec<Member>,
     pub(crate) events: Vec<Event>,
     pub(crate) notices: Vec<Notice>,
+    /// How long the lines are, as they are counted on the way.
+    pub(crate) lines: Vec<Line>,
     /// Whether nobody may pass who stands in line, not even for a seat that a pair cannot use.
     pub(crate) keeps_order: bool,
 }
@@ -41,6 +43,13 @@ pub(crate) struct Registration {
     pub(crate) standing: String,
     pub(crate) line_number: Option<i64>,
     pub(crate) booking_word: String,
+}
+
+/// How many stand in line for a round.
+#[derive(Debug, Clone, FromQueryResult)]
+pub(crate) struct Line {
+    pub(crate) parties: i64,
+    pub(crate) people: i64,
 }
 
 /// A live member with the person's name.
@@ -87,6 +96,7 @@ impl Books {
             )
             .await,
             notices: rows(&db, "SELECT about_id FROM outbox").await,
+            lines: rows(&db, "SELECT parties, people FROM lines").await,
             keeps_order: rows::<Round>(&db, "SELECT line_policy AS policy FROM rounds")
                 .await
                 .iter()

@@ -14,6 +14,7 @@ mod many_rounds;
 mod account;
 mod book_check;
 mod books;
+mod bots;
 mod damage;
 mod database;
 mod edge;

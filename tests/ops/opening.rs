@@ -12,7 +12,7 @@ use crate::{
 };
 use rocket::tokio::{sync::Mutex, task::JoinSet, time::sleep};
 use serde_json::json;
-use std::{collections::BTreeSet, net::Ipv4Addr, sync::Arc, time::Duration};
+use std::{collections::BTreeSet, io, net::Ipv4Addr, sync::Arc, time::Duration};
 
 /// How many come, within which time, and how long they think on a page.
 #[derive(Clone, Copy)]
@@ -24,6 +24,9 @@ struct Opening {
     /// The slowest think so much longer than the fastest.
     more: Duration,
 }
+
+/// How it ended for somebody, and their browser.
+type Outcome = (io::Result<Ended>, Browser);
 
 /// 13,300 people within a minute for 1,330 seats in ten rounds, 10 to 60 seconds on each page; in
 /// the short form 300 for 30, a hundred times as fast.
@@ -80,7 +83,7 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
     }
     let service = Service::start(database);
     let host = service.url.trim_start_matches("http://").to_owned();
-    let outcomes: Arc<Mutex<Vec<(Ended, Browser)>>> = Arc::default();
+    let outcomes: Arc<Mutex<Vec<Outcome>>> = Arc::default();
     let mut people = JoinSet::new();
     for number in 0..opening.people {
         let (host, outcomes) = (host.clone(), Arc::clone(&outcomes));
@@ -97,7 +100,12 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
     }
     drop(service);
     let outcomes = outcomes.lock().await;
-    let placed = outcomes.iter().filter(|(e, _)| *e == Ended::Placed).count();
+    let ended = outcomes.iter().filter_map(|(ended, _)| ended.as_ref().ok());
+    let placed = ended.filter(|ended| **ended == Ended::Placed).count();
+    let failed: Vec<String> = outcomes
+        .iter()
+        .filter_map(|(ended, _)| ended.as_ref().err().map(ToString::to_string))
+        .collect();
     let waits = outcomes.iter().flat_map(|(_, browser)| &browser.waits);
     let received: usize = outcomes.iter().map(|(_, browser)| browser.received).sum();
     let mut waits: Vec<u64> = waits
@@ -114,7 +122,9 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
         "p50_ms": percentile(&mut waits, 50) / 1000,
         "p99_ms": percentile(&mut waits, 99) / 1000,
         "longest_ms": percentile(&mut waits, 100) / 1000,
+        "failed": failed.len(),
     }));
+    assert!(failed.is_empty(), "{} failed: {}", failed.len(), failed[0]);
     assert_eq!(outcomes.len(), opening.people);
     assert_eq!(placed, many_rounds::ROUNDS * opening.seats);
     let books = Books::read(database).await;
@@ -133,7 +143,7 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
 }
 
 /// One person, at an address of their own, who hangs up while thinking as browsers do.
-async fn one(host: &str, number: usize, opening: Opening) -> (Ended, Browser) {
+async fn one(host: &str, number: usize, opening: Opening) -> Outcome {
     let [.., high, low] = u32::try_from(number).unwrap().to_be_bytes();
     let source = Ipv4Addr::new(127, 1, high, low.max(1));
     let near = many_rounds::place_name(number % many_rounds::ROUNDS);
@@ -150,7 +160,5 @@ async fn one(host: &str, number: usize, opening: Opening) -> (Ended, Browser) {
         let more = opening.more * u32::try_from(spread).unwrap() / 100;
         sleep(opening.shortest + more)
     };
-    let ended = walk(&mut browser, &who, think).await;
-    let ended = ended.unwrap_or_else(|error| unreachable!("{number}: {error}"));
-    (ended, browser)
+    (walk(&mut browser, &who, think).await, browser)
 }

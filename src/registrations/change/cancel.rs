@@ -1,7 +1,7 @@
 //! The verb: somebody leaves.
 
 use super::{
-    held::{has_begun, hold, release, set_live, set_standing},
+    held::{count_lines, has_begun, hold, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
     replaced::{self, Before, Replaced},
@@ -70,6 +70,7 @@ pub(super) async fn cancel(
                 )
                 .await?;
             }
+            count_lines(&unit, &held).await?;
             let kept = replaced::keep(&unit, now, chance, round.zone, id, before).await?;
             let news = News {
                 code: "registration.cancelled",

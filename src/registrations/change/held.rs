@@ -3,7 +3,10 @@
 use super::{proof::Proved, refusal::Refusal, replaced::Seat};
 use crate::{
     kernel::{CivilTime, MemberId, Moment, ResidentId, RoundId},
-    registrations::table::{claim, member, registration},
+    registrations::{
+        state,
+        table::{claim, member, registration},
+    },
     residents::{self, Resident},
     rounds::{self, PlacingRound, Round},
     store::{Fault, Outcome, Unit},
@@ -171,6 +174,14 @@ pub(super) async fn release(unit: &Unit, members: &[MemberId]) -> Result<Vec<Sea
             number: c.seat_number,
         })
         .collect())
+}
+
+/// Counts the lines that a change may have made longer or shorter.
+pub(super) async fn count_lines(unit: &Unit, held: &Held) -> Result<(), Fault> {
+    for placing in std::iter::once(&held.here).chain(&held.there) {
+        state::count_line(unit, placing.round.id).await?;
+    }
+    Ok(())
 }
 
 /// Writes whether these members are in the registration.

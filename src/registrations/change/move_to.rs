@@ -1,7 +1,7 @@
 //! The verb: somebody takes another day.
 
 use super::{
-    held::{has_begun, hold, release, set_standing},
+    held::{count_lines, has_begun, hold, release, set_standing},
     proof::Proved,
     refusal::Refusal,
     replaced::{self, Before},
@@ -60,6 +60,7 @@ pub(super) async fn move_to(
                 return Err(Refusal::Full.into());
             }
             set_standing(&unit, &held.row, to, "placed", None).await?;
+            count_lines(&unit, &held).await?;
             let last_day = there.round.last_day();
             word::rest_after(&unit, proved.registration(), last_day).await?;
             let id = proved.registration();

@@ -2,7 +2,7 @@
 
 use super::{
     details::{People, write_details},
-    held::{Held, has_begun, hold, release, set_live, set_standing},
+    held::{Held, count_lines, has_begun, hold, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
     replaced::{self, Before, Replaced},
@@ -67,6 +67,7 @@ pub(super) async fn undo(
                 return Err(Refusal::Begun.into());
             }
             put_back(&unit, now, &held, &made.before, if_taken).await?;
+            count_lines(&unit, &held).await?;
             replaced::undone(&unit, now, made.id).await?;
             tell(&unit, now, chance, actor, proved, round).await
         })

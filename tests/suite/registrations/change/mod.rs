@@ -137,8 +137,13 @@ pub fn pick(page: &Page, label: &str) -> String {
     control.attr("value").unwrap_or_default().to_owned()
 }
 
-/// The standings of all registrations, in the order of the alphabet.
+/// The standings of all registrations, in the order of the alphabet. Whoever stands in line is counted.
 pub async fn standings(town: &Town) -> Vec<String> {
+    let counted = "SELECT CAST(COALESCE(SUM(parties * 1000 + people), 0) AS bigint) FROM lines";
+    let there = "SELECT COUNT(DISTINCT g.id) * 1000 + COUNT(m.id) FROM registrations g \
+                 JOIN members m ON m.registration_id = g.id \
+                 WHERE g.standing = 'waiting' AND m.live";
+    assert_eq!(town.number(counted).await, town.number(there).await);
     town.texts("SELECT standing FROM registrations ORDER BY standing")
         .await
 }
