@@ -49,6 +49,22 @@ test('the parts are valid HTML', async () => {
   assert.deepEqual(await C19(pages), []);
 });
 
+test('an answer is picked wherever its block is pressed', async () => {
+  const page = await measuringPage(browser);
+  await page.goto(`${server.address}/delar`);
+  for (const kind of ['.govuk-radios__item:has(.govuk-hint)', '.govuk-checkboxes__item']) {
+    const block = page.locator(kind).first();
+    const box = await block.boundingBox();
+    const corners = [[6, 6], [box.width / 2, box.height / 2], [box.width - 6, box.height - 6]];
+    for (const [x, y] of corners) {
+      await page.reload();
+      await block.click({ position: { x, y } });
+      assert.ok(await block.locator('input').isChecked(), `${kind} at ${x}, ${y}`);
+    }
+  }
+  await page.context().close();
+});
+
 test('the booking word is at least 40 px high in type', async () => {
   const page = await measuringPage(browser);
   await page.goto(`${server.address}/delar`);

@@ -25,6 +25,9 @@ struct Opening {
     more: Duration,
 }
 
+/// Ninety-nine of a hundred requests are faster than this, in milliseconds.
+const LONGEST_WAIT: u64 = 250;
+
 /// How it ended for somebody, and their browser.
 type Outcome = (io::Result<Ended>, Browser);
 
@@ -112,6 +115,7 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
         .map(|w| u64::try_from(w.as_micros()).unwrap())
         .collect();
     let requests = waits.len();
+    let p99 = percentile(&mut waits, 99) / 1000;
     print_figures(&json!({
         "test": "opening",
         "database": database.kind(),
@@ -120,11 +124,13 @@ async fn assert_everybody_is_served(database: &TestDatabase) {
         "requests": requests,
         "kilobytes_each": received / outcomes.len() / 1000,
         "p50_ms": percentile(&mut waits, 50) / 1000,
-        "p99_ms": percentile(&mut waits, 99) / 1000,
+        "p99_ms": p99,
         "longest_ms": percentile(&mut waits, 100) / 1000,
         "failed": failed.len(),
     }));
     assert!(failed.is_empty(), "{} failed: {}", failed.len(), failed[0]);
+    // In the short form the program is not optimised, and the crowd comes a hundred times as fast.
+    assert!(!long() || p99 < LONGEST_WAIT, "p99 is {p99} ms");
     assert_eq!(outcomes.len(), opening.people);
     assert_eq!(placed, many_rounds::ROUNDS * opening.seats);
     let books = Books::read(database).await;
