@@ -53,7 +53,7 @@ regret = { $voice ->
    *[you] Changed your mind?
 }
 done-details = Done. We have saved the changes.
-done-moved = Done. You have another day.
+done-moved = Done. The day is changed.
 done-undone = Done. Everything is as before.
 round = { $count ->
     [one] { $day }
@@ -92,9 +92,9 @@ undo-cancelled = { $voice ->
    *[you] Press here by { $until }. If the place is free you get it back.
 }
 undo = Undo the cancellation
-undo-moved = You have chosen another day. Do you want to go back? Press here by { $until }. It works if there is room.
+undo-moved = Press here by { $until } to change back. It works if there is room.
 undo-move = Change back
-undo-details = You have changed your details. Press here by { $until } if they should be as before.
+undo-details = Press here by { $until } if the details should be as before.
 undo-detail = Take back the changes
 which-day = Which day do you want instead?
 days = Meetings with free places

@@ -55,7 +55,7 @@ regret = { $voice ->
    *[you] Ångrade du dig?
 }
 done-details = Klart. Vi har sparat ändringarna.
-done-moved = Klart. Du har bytt dag.
+done-moved = Klart. Dagen är bytt.
 done-undone = Klart. Det är som förut igen.
 round = { $count ->
     [one] { $day }
@@ -95,9 +95,9 @@ undo-cancelled = { $voice ->
    *[you] Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
 }
 undo = Ångra avbokningen
-undo-moved = Du har bytt dag. Vill du tillbaka? Tryck här senast { $until }. Det går om det finns plats.
+undo-moved = Tryck här senast { $until } för att byta tillbaka. Det går om det finns plats.
 undo-move = Byt tillbaka
-undo-details = Du har ändrat dina uppgifter. Tryck här senast { $until } om de ska bli som förut.
+undo-details = Tryck här senast { $until } om uppgifterna ska bli som förut.
 undo-detail = Ta tillbaka ändringarna
 which-day = Vilken dag vill du byta till?
 days = Träffar med lediga platser

@@ -91,7 +91,7 @@ test('somebody changes the day and changes back', async () => {
   await person.sends({}, true);
   await person.page.locator('main [type=radio]').first().check();
   await person.look(await send(person.page));
-  await person.says(/Du har bytt dag/);
+  await person.says(/Dagen är bytt/);
   await person.presses('Byt tillbaka');
   await person.says(/som förut igen/);
   await person.leaves();

@@ -126,7 +126,7 @@ test('the keyboard is enough, without scripts: another day, cancelling and undoi
   const wanted = await day.innerText();
   await picks(back, wanted);
   await presses(back, 'Byt dag');
-  assert.match(await back.locator('main').innerText(), /Du har bytt dag/);
+  assert.match(await back.locator('main').innerText(), /Dagen är bytt/);
   await presses(back, 'Byt tillbaka');
 
   await presses(back, 'Avboka');
