@@ -52,9 +52,9 @@ leave-line = Leave the waiting list
 regret = { $voice ->
    *[you] Changed your mind?
 }
-done-details = Done. We have saved the changes.
-done-moved = Done. The day is changed.
-done-undone = Done. Everything is as before.
+done-details = We have saved the changes.
+done-moved = The day is changed.
+done-undone = Everything is as before.
 round = { $count ->
     [one] { $day }
    *[other] the { $number } meetings from { $day }

@@ -54,9 +54,9 @@ regret = { $voice ->
     [both] Ångrade ni er?
    *[you] Ångrade du dig?
 }
-done-details = Klart. Vi har sparat ändringarna.
-done-moved = Klart. Dagen är bytt.
-done-undone = Klart. Det är som förut igen.
+done-details = Vi har sparat ändringarna.
+done-moved = Dagen är bytt.
+done-undone = Det är som förut igen.
 round = { $count ->
     [one] { $day }
    *[other] de { $number } träffarna från { $day }

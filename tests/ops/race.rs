@@ -37,11 +37,16 @@ fn everybody(sessions: usize) -> (Course, Crowd) {
     (Course { seats, sessions }, crowd)
 }
 
+/// In the short form fewer show as much where each costs more.
+fn fewer(people: usize) -> usize {
+    if long() { people } else { people * 3 / 10 }
+}
+
 /// With every third of them two, for an odd number of seats, so that one is left that no two can use.
 fn with_company(sessions: usize) -> (Course, Crowd) {
     let (course, crowd) = everybody(sessions);
     let seats = course.seats + usize::from(course.seats.is_multiple_of(2));
-    let people = crowd.people * 3 / 10;
+    let people = fewer(crowd.people);
     let company = Company::Mixed;
     (
         Course { seats, ..course },
@@ -53,10 +58,10 @@ fn with_company(sessions: usize) -> (Course, Crowd) {
     )
 }
 
-/// Rounds of three sessions write three times the claims; fewer people show as much.
+/// A round of three sessions, which writes three times the claims.
 fn a_course_of_three_sessions() -> (Course, Crowd) {
     let (course, crowd) = everybody(3);
-    let people = crowd.people * 3 / 10;
+    let people = fewer(crowd.people);
     (course, Crowd { people, ..crowd })
 }
 

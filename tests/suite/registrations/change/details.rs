@@ -85,7 +85,7 @@ async fn a_new_phone_and_a_new_way_are_saved_told_and_undone() {
     let (action, fields) = super::form(&person.page, "Spara ändringarna", &[]);
     let page = person.posts(&action, &fields).await;
     assert_eq!(page.path, "/kalmar/andra/val?klart=uppgifter");
-    page.says("Klart. Vi har sparat ändringarna.");
+    page.says("Vi har sparat ändringarna.");
     assert_eq!(phones(&town).await, ["+46701740677"]);
     assert_eq!(
         town.texts("SELECT postcode FROM residents").await,
@@ -135,7 +135,7 @@ async fn each_of_two_keeps_what_was_not_changed() {
     person
         .sends_with("Spara ändringarna", &[])
         .await
-        .says("Klart.");
+        .says("Vi har sparat ändringarna.");
     assert_eq!(phones(&town).await, ["+46701740605", "+46701740678"]);
 }
 
@@ -168,7 +168,7 @@ async fn a_phone_typed_into_one_registration_does_not_change_that_of_another() {
     mallory
         .sends_with("Spara ändringarna", &[])
         .await
-        .says("Klart.");
+        .says("Vi har sparat ändringarna.");
     let opened = town.person().opens(&ruts.word, "0605").await.path.clone();
     assert_eq!(opened, "/kalmar/andra/val");
     let not = town.person().opens(&ruts.word, "0699").await.status;

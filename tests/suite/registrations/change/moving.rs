@@ -40,7 +40,7 @@ async fn who_chooses_another_day_has_a_seat_there_and_the_same_word() {
     let (action, fields) = super::form(&person.page, "Byt dag", &[("traff", "3")]);
     for _ in 0..2 {
         let page = person.posts(&action, &fields).await;
-        page.says("Klart. Dagen är bytt.")
+        page.says("Dagen är bytt.")
             .says("Torsdag 4 februari klockan 13–15")
             .says(&made.word);
     }
