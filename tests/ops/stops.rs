@@ -19,10 +19,9 @@ use std::{
 
 /// Grace, mercy and a second (trust plan, B8).
 const LONGEST_STOP: Duration = Duration::from_secs(10 + 5 + 1);
-/// A request that was sent this long before the signal has certainly been taken in, also by six
-/// unoptimised processes on two cores, where a connection waits for its turn to be accepted. One that
-/// meets the closing door may find it closed, as at any server that stops.
-const TAKEN_IN: Duration = Duration::from_secs(1);
+/// A request that was sent this long before the signal has certainly been taken in. One that meets
+/// the closing door may find it closed, as at any server that stops.
+const TAKEN_IN: Duration = Duration::from_millis(250);
 
 const COURSE: Course = Course {
     seats: 40,

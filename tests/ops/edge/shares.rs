@@ -6,7 +6,7 @@ use super::{
     raw::begin,
 };
 use crate::run::{alone, print_figures};
-use rocket::tokio::{net::TcpStream, task::JoinSet};
+use rocket::tokio::{net::TcpStream, task::JoinSet, time::sleep};
 use serde_json::json;
 use std::{
     net::{Ipv4Addr, SocketAddr},
@@ -19,8 +19,8 @@ const BODIES: usize = 20;
 /// Every page is answered by then, and every form that is refused. One that is let in is not answered.
 const ANSWERED: Duration = Duration::from_secs(8);
 const REFUSED: Duration = Duration::from_secs(2);
-/// So many come when the share is used up.
-const LATER: usize = 10;
+/// Until an answer that nobody takes has filled the buffers on its way.
+const STANDSTILL: Duration = Duration::from_secs(1);
 const GREEDY: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 1);
 /// Another one, since the edge takes a moment to see that the first has let go.
 const GREEDY_WITH_FORMS: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 3);
@@ -34,36 +34,34 @@ fn one_address_has_forty_requests_and_twenty_forms_under_way_and_no_more() {
         let edge = Nginx::start(&ports, program.address());
         let large = program.target(edge.address).await.large;
         let (slow, form) = (not_taken(&large), unfinished());
-        let requests = share(GREEDY, edge.address, REQUESTS, &slow, ANSWERED).await;
-        let forms = share(GREEDY_WITH_FORMS, edge.address, BODIES, &form, REFUSED).await;
-        let all = Share {
-            whole: true,
-            beyond: 0,
-        };
-        assert_eq!((requests, forms), (all, all));
+        let requests = refused(GREEDY, edge.address, (REQUESTS, 20), &slow, ANSWERED).await;
+        let forms = refused(
+            GREEDY_WITH_FORMS,
+            edge.address,
+            (BODIES, 10),
+            &form,
+            REFUSED,
+        )
+        .await;
+        assert_eq!((requests, forms), ((0, 20), (0, 10)));
         let (_, status) = begin(SOMEBODY_ELSE, edge.address, &slow, ANSWERED).await;
         assert_eq!(status, Some(200));
         let unlimited = Nginx::start_changed(&Ports::free(), program.address(), &without_limits());
         let address = unlimited.address;
-        let requests = share(GREEDY, address, REQUESTS, &slow, ANSWERED).await;
-        let forms = share(GREEDY_WITH_FORMS, address, BODIES, &form, REFUSED).await;
-        let more = (requests.beyond, forms.beyond);
-        assert_eq!(more, (LATER, LATER), "without the lines nobody is refused");
+        let requests = refused(GREEDY, address, (REQUESTS, 20), &slow, ANSWERED).await;
+        let forms = refused(GREEDY_WITH_FORMS, address, (BODIES, 10), &form, REFUSED).await;
+        let none = ((0, 0), (0, 0));
+        assert_eq!(
+            (requests, forms),
+            none,
+            "without the lines nobody is refused"
+        );
         print_figures(&json!({
             "run": "shares of one address",
             "requests": REQUESTS,
             "bodies": BODIES,
         }));
     });
-}
-
-/// What an address that asked for more than its share was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Share {
-    /// Whether it got its share, give or take those who slip in.
-    whole: bool,
-    /// How many of those that came when the share was used up.
-    beyond: usize,
 }
 
 fn without_limits() -> [(&'static str, &'static str, usize); 2] {
@@ -73,22 +71,20 @@ fn without_limits() -> [(&'static str, &'static str, usize); 2] {
     ]
 }
 
-/// Half as much again as the share at once, from one address, and some more when all of those have come
-/// to a standstill: until then one may slip in where another is between two requests. All of them are
-/// let go of at the end.
-async fn share(
+/// An address takes its share, and comes for so many more when those have come to a standstill: until
+/// then another may slip in where one is between two requests. How many of each are refused. All of them
+/// are let go of at the end.
+async fn refused(
     from: Ipv4Addr,
     to: SocketAddr,
-    share: usize,
+    (share, more): (usize, usize),
     opening: &[u8],
     patience: Duration,
-) -> Share {
-    let first = at_once(from, to, share * 3 / 2, opening, patience).await;
-    let later = at_once(from, to, LATER, opening, patience).await;
-    Share {
-        whole: (share..=share + share / 10).contains(&let_in(&first)),
-        beyond: let_in(&later),
-    }
+) -> (usize, usize) {
+    let first = at_once(from, to, share, opening, patience).await;
+    sleep(STANDSTILL).await;
+    let later = at_once(from, to, more, opening, patience).await;
+    (refusals(&first), refusals(&later))
 }
 
 type Begun = (TcpStream, Option<u16>);
@@ -108,14 +104,14 @@ async fn at_once(
     under_way.join_all().await
 }
 
-/// How many were not refused.
-fn let_in(begun: &[Begun]) -> usize {
+/// How many were refused; whoever was not is served or under way.
+fn refusals(begun: &[Begun]) -> usize {
     let odd: Vec<_> = begun
         .iter()
         .filter_map(|(_, status)| status.filter(|s| *s != 200 && *s != 503))
         .collect();
     assert!(odd.is_empty(), "{odd:?}");
-    begun.iter().filter(|(_, s)| *s != Some(503)).count()
+    begun.iter().filter(|(_, s)| *s == Some(503)).count()
 }
 
 /// More than the buffers on the way hold, so that the answer stays under way.
