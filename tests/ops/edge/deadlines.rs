@@ -42,7 +42,7 @@ fn storm() -> Storm {
     if long() {
         Storm {
             clients: 15_000,
-            lasting: Duration::from_mins(5),
+            lasting: Duration::from_mins(10),
             p99: 300,
         }
     } else {
