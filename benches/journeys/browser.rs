@@ -19,9 +19,12 @@ pub struct Answer {
     pub status: u16,
     /// Where a redirect leads.
     pub location: Option<String>,
-    /// The page, unpacked.
-    pub body: String,
+    body: Vec<u8>,
+    packed: bool,
 }
+
+/// What a browser shows.
+pub struct Page(pub String);
 
 /// Somebody's browser.
 pub struct Browser {
@@ -157,26 +160,36 @@ impl Browser {
         stream.read_exact(&mut body).await?;
         self.received += length;
         self.waits.push(began.elapsed());
-        let body = if packed {
-            let mut text = String::new();
-            GzDecoder::new(body.as_slice()).read_to_string(&mut text)?;
-            text
-        } else {
-            String::from_utf8_lossy(&body).into_owned()
-        };
         Ok(Answer {
             status,
             location,
             body,
+            packed,
         })
     }
 }
 
 impl Answer {
+    /// The page, unpacked. What nobody looks into stays packed: these cores are the program's, too.
+    pub fn page(&self) -> Page {
+        let mut text = Vec::new();
+        if self.packed
+            && GzDecoder::new(self.body.as_slice())
+                .read_to_end(&mut text)
+                .is_ok()
+        {
+            Page(String::from_utf8_lossy(&text).into_owned())
+        } else {
+            Page(String::from_utf8_lossy(&self.body).into_owned())
+        }
+    }
+}
+
+impl Page {
     /// What a hidden field of the page holds.
     pub fn hidden(&self, name: &str) -> String {
         let before = format!("name=\"{name}\" value=\"");
-        self.body
+        self.0
             .split_once(&before)
             .and_then(|(_, rest)| rest.split_once('"'))
             .map(|(value, _)| value.to_owned())
@@ -185,7 +198,7 @@ impl Answer {
 
     /// The page's h1.
     pub fn heading(&self) -> &str {
-        let after = |text: &'static str| self.body.split_once(text).map(|(_, rest)| rest);
+        let after = |text: &'static str| self.0.split_once(text).map(|(_, rest)| rest);
         after("<h1")
             .and_then(|rest| rest.split_once('>'))
             .and_then(|(_, rest)| rest.split_once("</h1>"))

@@ -33,7 +33,7 @@ where
 {
     let base = format!("/{}", who.place);
     let start = fine(browser.get(&base).await?)?;
-    if let Some(sheet) = between(&start.body, "rel=\"stylesheet\" href=\"", "\"") {
+    if let Some(sheet) = between(&start.page().0, "rel=\"stylesheet\" href=\"", "\"") {
         fine(browser.get(&sheet).await?)?;
     }
     browser.rest();
@@ -61,7 +61,7 @@ where
         &[("onskemal", "bluffar"), ("onskemal", "soka")],
     ];
     for (at, answer) in answers.into_iter().enumerate() {
-        let page = fine(browser.get(&address).await?)?;
+        let page = fine(browser.get(&address).await?)?.page();
         browser.rest();
         pause(3 + at).await;
         let (csrf, round) = (page.hidden("csrf"), page.hidden("traff"));
@@ -69,14 +69,14 @@ where
         fields.extend(answer);
         address = moved(browser.post(&address, &fields).await?)?;
     }
-    let page = fine(browser.get(&address).await?)?;
+    let page = fine(browser.get(&address).await?)?.page();
     browser.rest();
     pause(12).await;
     let fields =
         ["csrf", "nyckel", "traff", "svar", "ledigt"].map(|name| (name, page.hidden(name)));
     let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let confirmation = moved(browser.post(&address, &fields).await?)?;
-    let page = fine(browser.get(&confirmation).await?)?;
+    let page = fine(browser.get(&confirmation).await?)?.page();
     if page.heading().contains("reservlistan") {
         Ok(Ended::Waiting)
     } else if page.heading().contains("Du är anmäld") {
@@ -118,7 +118,7 @@ fn fine(answer: Answer) -> io::Result<Answer> {
         Err(io::Error::other(format!(
             "{}: {}",
             answer.status,
-            answer.heading()
+            answer.page().heading()
         )))
     }
 }

@@ -2,7 +2,7 @@
 //! run: `cargo bench --bench journeys`, or `./test --long speed` on both databases.
 //!
 //! Every journey opens each page and sends each form, as a browser would. The bare handler does one
-//! indexed read per page and one transaction with a single row per form. Prints one JSON line per
+//! indexed read per page and one transaction with a single row per form; the two take turns. Prints one JSON line per
 //! database. `BRYGGA_TEST_POSTGRES` names a server on which databases may be made.
 #![expect(clippy::unwrap_used, reason = "a benchmark fails by panicking")]
 #![expect(clippy::panic, reason = "a benchmark fails by panicking")]
@@ -17,16 +17,14 @@ mod world;
 
 use browser::Browser;
 use journey::{Ended, Somebody, walk};
-use measured::{Figures, percentile};
+use measured::{Figures, Rush};
 use process::{Database, Running};
 use rocket::tokio::{self, runtime::Builder};
 use std::{
     future::ready,
     net::Ipv4Addr,
-    sync::{
-        Arc, Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
+    ops::Range,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -73,21 +71,49 @@ fn main() {
                 println!("skipped, BRYGGA_TEST_POSTGRES is not set: {kind}");
                 continue;
             };
-            let bare = bare_journeys(&database, (journeys / 4).max(200)).await;
-            let whole = whole_journeys(&database, journeys).await;
+            let (bare, whole) = in_turn(&database, journeys).await;
             println!("{}", measured::line(kind, &bare, &whole));
         }
     });
 }
 
-/// Journeys against the bare handler.
-async fn bare_journeys(database: &Database, journeys: usize) -> Figures {
-    let server = Running::bare(database);
-    let host = server.host.clone();
+/// Turns that the two take. A machine whose cores are shared is faster now and slower then: what is
+/// compared has to be measured side by side.
+const TURNS: usize = 50;
+
+/// Journeys against the bare handler, and whole sign-ups.
+async fn in_turn(database: &Database, journeys: usize) -> (Figures, Figures) {
+    // Enough municipalities that everybody gets a seat.
+    let towns = (journeys + 100).div_ceil(world::ROUNDS * SEATS);
+    database.plan(&world::file(towns, SEATS));
+    let (bare_server, server) = (Running::bare(database), Running::program(database));
+    let (bare_host, host) = (bare_server.host.clone(), server.host.clone());
+    let bare_walks = move |n| bare_walk(bare_host.clone(), n);
+    let walks = move |n| whole_walk(host.clone(), n, towns);
     // Warm.
-    rush(200, move |n| bare_walk(host.clone(), n)).await;
-    let host = server.host.clone();
-    rush(journeys, move |n| bare_walk(host.clone(), n)).await
+    rush(0..200, bare_walks.clone()).await;
+    rush(0..100, walks.clone()).await;
+    let (mut bare, mut whole) = (Rush::default(), Rush::default());
+    let before = database.commits().await;
+    for turn in 0..TURNS {
+        bare.add(rush(part(turn, journeys / 4, 200), bare_walks.clone()).await);
+        whole.add(rush(part(turn, journeys, 100), walks.clone()).await);
+    }
+    let after = database.commits().await;
+    let mut whole = whole.figures();
+    whole.commits = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
+    whole.memory = server.memory();
+    drop((bare_server, server));
+    let again = Instant::now();
+    let server = Running::program(database);
+    whole.ready = again.elapsed();
+    drop(server);
+    (bare.figures(), whole)
+}
+
+/// The numbers of the people of one turn; `warm` have walked before.
+fn part(turn: usize, journeys: usize, warm: usize) -> Range<usize> {
+    warm + turn * journeys / TURNS..warm + (turn + 1) * journeys / TURNS
 }
 
 async fn bare_walk(host: String, number: usize) -> (Vec<Duration>, usize) {
@@ -112,27 +138,6 @@ async fn bare_walk(host: String, number: usize) -> (Vec<Duration>, usize) {
         assert_eq!(answer.status, 200);
     }
     (browser.waits, browser.received)
-}
-
-/// Whole sign-ups.
-async fn whole_journeys(database: &Database, journeys: usize) -> Figures {
-    // Enough municipalities that everybody gets a seat.
-    let towns = (journeys + 100).div_ceil(world::ROUNDS * SEATS);
-    database.plan(&world::file(towns, SEATS));
-    let server = Running::program(database);
-    let host = server.host.clone();
-    rush(100, move |n| whole_walk(host.clone(), n, towns)).await;
-    let (host, before) = (server.host.clone(), database.commits().await);
-    let mut figures = rush(journeys, move |n| whole_walk(host.clone(), n + 100, towns)).await;
-    let after = database.commits().await;
-    figures.commits = before.zip(after).map(|(b, a)| (a - b) / number(journeys));
-    figures.memory = server.memory();
-    drop(server);
-    let again = Instant::now();
-    let server = Running::program(database);
-    figures.ready = again.elapsed();
-    drop(server);
-    figures
 }
 
 async fn whole_walk(host: String, number: usize, towns: usize) -> (Vec<Duration>, usize) {
@@ -160,50 +165,44 @@ fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap())
 }
 
-/// Many journeys, `AT_ONCE` at a time.
+/// The journeys of these people, `AT_ONCE` at a time.
 #[expect(
     clippy::disallowed_methods,
     reason = "many people at once are many tasks"
 )]
-async fn rush<W, F>(journeys: usize, walk: W) -> Figures
+async fn rush<W, F>(people: Range<usize>, walk: W) -> Rush
 where
     W: Fn(usize) -> F + Send + Sync + 'static,
     F: Future<Output = (Vec<Duration>, usize)> + Send + 'static,
 {
-    let (walk, next) = (Arc::new(walk), Arc::new(AtomicUsize::new(0)));
-    let all: Arc<Mutex<Vec<Duration>>> = Arc::default();
-    let received = Arc::new(AtomicUsize::new(0));
+    let journeys = people.len();
+    let (walk, people) = (Arc::new(walk), Arc::new(Mutex::new(people)));
     let began = Instant::now();
     let workers: Vec<_> = (0..AT_ONCE)
         .map(|_| {
-            let (walk, next) = (Arc::clone(&walk), Arc::clone(&next));
-            let (all, received) = (Arc::clone(&all), Arc::clone(&received));
+            let (walk, people) = (Arc::clone(&walk), Arc::clone(&people));
             tokio::spawn(async move {
+                let (mut waits, mut bytes) = (Vec::new(), 0);
                 loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= journeys {
-                        break;
-                    }
-                    let (waits, bytes) = walk(number).await;
-                    received.fetch_add(bytes, Ordering::Relaxed);
-                    all.lock().unwrap().extend(waits);
+                    let next = people.lock().unwrap().next();
+                    let Some(number) = next else { break };
+                    let (waited, received) = walk(number).await;
+                    waits.extend(waited);
+                    bytes += received;
                 }
+                (waits, bytes)
             })
         })
         .collect();
+    let mut all = Rush {
+        journeys,
+        ..Rush::default()
+    };
     for worker in workers {
-        worker.await.unwrap();
+        let (waits, bytes) = worker.await.unwrap();
+        all.waits.extend(waits);
+        all.bytes += bytes;
     }
-    let took = began.elapsed();
-    let mut waits = std::mem::take(&mut *all.lock().unwrap());
-    waits.sort_unstable();
-    Figures {
-        per_second: number(journeys) / took.as_secs_f64(),
-        p50: percentile(&waits, 50),
-        p99: percentile(&waits, 99),
-        bytes: received.load(Ordering::Relaxed) / journeys,
-        commits: None,
-        memory: 0,
-        ready: Duration::ZERO,
-    }
+    all.took = began.elapsed();
+    all
 }

@@ -20,6 +20,44 @@ pub struct Figures {
     pub ready: Duration,
 }
 
+/// What happened in some rushes.
+#[derive(Default)]
+pub struct Rush {
+    /// Whole journeys.
+    pub journeys: usize,
+    /// How long each request took.
+    pub waits: Vec<Duration>,
+    /// Bytes over the wire.
+    pub bytes: usize,
+    /// How long they lasted together.
+    pub took: Duration,
+}
+
+impl Rush {
+    /// One more rush.
+    pub fn add(&mut self, other: Self) {
+        self.journeys += other.journeys;
+        self.waits.extend(other.waits);
+        self.bytes += other.bytes;
+        self.took += other.took;
+    }
+
+    /// The figures of them all; what only the server knows is not among them.
+    pub fn figures(mut self) -> Figures {
+        self.waits.sort_unstable();
+        let journeys = f64::from(u32::try_from(self.journeys).unwrap());
+        Figures {
+            per_second: journeys / self.took.as_secs_f64(),
+            p50: percentile(&self.waits, 50),
+            p99: percentile(&self.waits, 99),
+            bytes: self.bytes / self.journeys,
+            commits: None,
+            memory: 0,
+            ready: Duration::ZERO,
+        }
+    }
+}
+
 /// The wait that so many of a hundred were under.
 pub fn percentile(sorted: &[Duration], of_hundred: usize) -> Duration {
     let at = (sorted.len() * of_hundred / 100).min(sorted.len().saturating_sub(1));

@@ -233,7 +233,7 @@ struct Visit {
 impl Visit {
     async fn begin(host: &str) -> io::Result<Self> {
         let mut browser = Browser::at(Ipv4Addr::new(127, 8, 0, 1), host);
-        let page = browser.get(&address("vem?traff=1")).await?;
+        let page = browser.get(&address("vem?traff=1")).await?.page();
         let mut visit = Self {
             browser,
             csrf: page.hidden("csrf"),
@@ -262,7 +262,11 @@ impl Visit {
         let phone = format!("070{:07}", 1_000_000 + number);
         self.answer("namn", &[("namn", &name)]).await?;
         self.answer("telefon", &[("telefon", &phone)]).await?;
-        let page = self.browser.get(&address("kontrollera?traff=1")).await?;
+        let page = self
+            .browser
+            .get(&address("kontrollera?traff=1"))
+            .await?
+            .page();
         self.last = ["csrf", "nyckel", "traff", "svar", "ledigt"]
             .map(|field| (field, page.hidden(field)))
             .to_vec();
@@ -276,7 +280,7 @@ impl Visit {
         if answer.status == 303 {
             return Ok(());
         }
-        let said = format!("{question}: {} {}", answer.status, answer.heading());
+        let said = format!("{question}: {} {}", answer.status, answer.page().heading());
         Err(io::Error::other(said))
     }
 
