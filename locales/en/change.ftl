@@ -75,9 +75,11 @@ keep-line = { $voice ->
     [both] No, we stay on the list
    *[you] No, I stay on the list
 }
-left = You have cancelled
+left = { $left ->
+    [line] You have left the waiting list
+   *[seats] You have cancelled
+}
 left-about = This is about { $round }.
-left-about-line = This is about the waiting list for { $round }.
 told = { $way ->
     [letter] We will send you word by letter.
     [sms] We will send you word by text message.
@@ -86,13 +88,30 @@ told = { $way ->
    *[page] We send no message. Please make a note of it.
 }
 left-words = Do you want to come after all? Choose a meeting in the list, or call us on { $phone }.
-both-left = You have both cancelled
-one-left = { $name } has cancelled
-undo-cancelled = { $voice ->
-   *[you] Press here by { $until }. If the place is free you get it back.
+both-left = { $left ->
+    [line] You have both left the waiting list
+   *[seats] You have both cancelled
 }
-undo = Undo the cancellation
-undo-moved = Press here by { $until } to change back. It works if there is room.
+one-left = { $left ->
+    [line] { $name } has left the waiting list
+   *[seats] { $name } has cancelled
+}
+undo-cancelled = { $left ->
+    [line] { $voice ->
+       *[you] Press here by { $until }. Then you get your place in line back.
+    }
+   *[seats] { $voice ->
+       *[you] Press here by { $until }. If the place is free you get it back.
+    }
+}
+undo = { $left ->
+    [line] Take back the place in line
+   *[seats] Undo the cancellation
+}
+undo-moved = { $left ->
+    [line] Press here by { $until } to change back. The place on the waiting list is still there.
+   *[seats] Press here by { $until } to change back. It works if there is room.
+}
 undo-move = Change back
 undo-details = Press here by { $until } if the details should be as before.
 undo-detail = Take back the changes

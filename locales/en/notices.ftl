@@ -12,9 +12,15 @@ waiting-subject = { $people ->
     [one] You are on the waiting list, place { $position }: { $days }
    *[other] You are both on the waiting list, place { $position }: { $days }
 }
-cancelled-subject = { $people ->
-    [one] You are no longer signed up: { $days }
-   *[other] You are both no longer signed up: { $days }
+cancelled-subject = { $left ->
+    [line] { $people ->
+        [one] You are no longer on the waiting list: { $days }
+       *[other] You are both no longer on the waiting list: { $days }
+    }
+   *[seats] { $people ->
+        [one] You are no longer signed up: { $days }
+       *[other] You are both no longer signed up: { $days }
+    }
 }
 restored-subject = We have changed it back: { $days }
 changed-subject = { $people ->
@@ -34,9 +40,15 @@ waiting = { $people ->
     [one] You are on the waiting list for { $what }, place { $position }. You do not have a place yet.
    *[other] You are both on the waiting list for { $what }, place { $position }. You do not have places yet.
 }
-cancelled = { $people ->
-    [one] You are no longer signed up for { $what }:
-   *[other] You are both no longer signed up for { $what }:
+cancelled = { $left ->
+    [line] { $people ->
+        [one] You are no longer on the waiting list for { $what }:
+       *[other] You are both no longer on the waiting list for { $what }:
+    }
+   *[seats] { $people ->
+        [one] You are no longer signed up for { $what }:
+       *[other] You are both no longer signed up for { $what }:
+    }
 }
 word = { $people ->
     [one] Your booking word is { $word }. Say it when you call.
@@ -70,9 +82,15 @@ leave-line = { $people ->
    *[other] Don't want to stay on the list? Call { $phone } ({ $hours }).
 }
 not-right = Is that not right? Call { $phone } ({ $hours }).
-undo = { $people ->
-    [one] Changed your mind? Call { $phone } ({ $hours }) by { $day } at { $clock }. If the place is free you get it back.
-   *[other] Changed your minds? Call { $phone } ({ $hours }) by { $day } at { $clock }. If the places are free you get them back.
+undo = { $left ->
+    [line] { $people ->
+        [one] Changed your mind? Call { $phone } ({ $hours }) by { $day } at { $clock }. Then you get your place in line back.
+       *[other] Changed your minds? Call { $phone } ({ $hours }) by { $day } at { $clock }. Then you get your place in line back.
+    }
+   *[seats] { $people ->
+        [one] Changed your mind? Call { $phone } ({ $hours }) by { $day } at { $clock }. If the place is free you get it back.
+       *[other] Changed your minds? Call { $phone } ({ $hours }) by { $day } at { $clock }. If the places are free you get them back.
+    }
 }
 come-after-all = { $people ->
     [one] Want to come after all? Call { $phone } ({ $hours }). Then we will see if there is a place.
@@ -99,14 +117,26 @@ letter-in-line = { $people ->
     [one] You are on the waiting list, place { $position }. You do not have a place yet.
    *[other] You are both on the waiting list, place { $position }. You do not have places yet.
 }
-letter-cancelled = { $people ->
-    [one] You are no longer signed up for { $count ->
-        [one] the meeting { $day }.
-       *[other] the { $number } meetings from { $day }.
+letter-cancelled = { $left ->
+    [line] { $people ->
+        [one] You are no longer on the waiting list for { $count ->
+            [one] the meeting { $day }.
+           *[other] the { $number } meetings from { $day }.
+        }
+       *[other] You are both no longer on the waiting list for { $count ->
+            [one] the meeting { $day }.
+           *[other] the { $number } meetings from { $day }.
+        }
     }
-   *[other] You are both no longer signed up for { $count ->
-        [one] the meeting { $day }.
-       *[other] the { $number } meetings from { $day }.
+   *[seats] { $people ->
+        [one] You are no longer signed up for { $count ->
+            [one] the meeting { $day }.
+           *[other] the { $number } meetings from { $day }.
+        }
+       *[other] You are both no longer signed up for { $count ->
+            [one] the meeting { $day }.
+           *[other] the { $number } meetings from { $day }.
+        }
     }
 }
 fridge = Cut out and put on the fridge
@@ -143,14 +173,26 @@ sms-next = { $people ->
     [one] We will be in touch if a place comes free.
    *[other] We will be in touch if places come free.
 }
-sms-cancelled = { $people ->
-    [one] You are no longer signed up for { $count ->
-        [one] the meeting { $when }.
-       *[other] the { $number } meetings from { $when }.
+sms-cancelled = { $left ->
+    [line] { $people ->
+        [one] You are no longer on the waiting list for { $count ->
+            [one] the meeting { $when }.
+           *[other] the { $number } meetings from { $when }.
+        }
+       *[other] You are both no longer on the waiting list for { $count ->
+            [one] the meeting { $when }.
+           *[other] the { $number } meetings from { $when }.
+        }
     }
-   *[other] You are both no longer signed up for { $count ->
-        [one] the meeting { $when }.
-       *[other] the { $number } meetings from { $when }.
+   *[seats] { $people ->
+        [one] You are no longer signed up for { $count ->
+            [one] the meeting { $when }.
+           *[other] the { $number } meetings from { $when }.
+        }
+       *[other] You are both no longer signed up for { $count ->
+            [one] the meeting { $when }.
+           *[other] the { $number } meetings from { $when }.
+        }
     }
 }
 sms-word = Booking word: { $word }.
@@ -170,9 +212,15 @@ sms-leave-line = { $people ->
     [one] Want to leave the list? Call { $contact }.
    *[other] Want to leave the list? Call { $contact }.
 }
-sms-undo = { $people ->
-    [one] Changed your mind? Call { $contact } by { $day } at { $clock }. If it is free, you get your place back.
-   *[other] Changed your minds? Call { $contact } by { $day } at { $clock }. If free, you get your places back.
+sms-undo = { $left ->
+    [line] { $people ->
+        [one] Changed your mind? Call { $contact } by { $day } at { $clock }. Then you get your place in line back.
+       *[other] Changed your minds? Call { $contact } by { $day } at { $clock }. Then you get your place in line back.
+    }
+   *[seats] { $people ->
+        [one] Changed your mind? Call { $contact } by { $day } at { $clock }. If it is free, you get your place back.
+       *[other] Changed your minds? Call { $contact } by { $day } at { $clock }. If free, you get your places back.
+    }
 }
 sms-come-after-all = { $people ->
     [one] Want to come after all? Call { $contact }.
@@ -197,11 +245,19 @@ call-in-line = { $who ->
     [one] { $names } is on the waiting list for { $what }, place { $position }.
    *[two] { $names } are on the waiting list for { $what }, place { $position }.
 }
-call-cancelled = { $who ->
-    [you] You are no longer signed up for { $what }.
-    [both] You are both no longer signed up for { $what }.
-    [one] { $names } is no longer signed up for { $what }.
-   *[two] { $names } are no longer signed up for { $what }.
+call-cancelled = { $left ->
+    [line] { $who ->
+        [you] You are no longer on the waiting list for { $what }.
+        [both] You are both no longer on the waiting list for { $what }.
+        [one] { $names } is no longer on the waiting list for { $what }.
+       *[two] { $names } are no longer on the waiting list for { $what }.
+    }
+   *[seats] { $who ->
+        [you] You are no longer signed up for { $what }.
+        [both] You are both no longer signed up for { $what }.
+        [one] { $names } is no longer signed up for { $what }.
+       *[two] { $names } are no longer signed up for { $what }.
+    }
 }
 call-time = { $time }.
 call-place = It is at { $place }.
@@ -216,7 +272,10 @@ call-nothing-more = Nothing more is needed.
 call-cannot-come = If you can't come, call { $phone }, { $hours }.
 call-missing-a-day = If one of the days does not work, call { $phone }, { $hours }. The place is kept for the other days.
 call-leave-line = If the place on the list is not needed, call { $phone }, { $hours }.
-call-undo = Was that a mistake? Call { $phone } by { $day } at { $clock }. If the place is free we change it back.
+call-undo = { $left ->
+    [line] Was that a mistake? Call { $phone } by { $day } at { $clock }. Then we change it back.
+   *[seats] Was that a mistake? Call { $phone } by { $day } at { $clock }. If the place is free we change it back.
+}
 call-come-after-all = Was that a mistake? Call { $phone }, { $hours }.
 calendar-summary = Digital help
 calendar-summary-of = Digital help, meeting { $number } of { $count }

@@ -77,9 +77,11 @@ keep-line = { $voice ->
     [both] Nej, vi står kvar
    *[you] Nej, jag står kvar
 }
-left = Du är avbokad
+left = { $left ->
+    [line] Du har lämnat reservlistan
+   *[seats] Du är avbokad
+}
 left-about = Det gäller { $round }.
-left-about-line = Det gäller reservlistan för { $round }.
 told = { $way ->
     [letter] Vi skickar besked med brev.
     [sms] Vi skickar besked med sms.
@@ -88,14 +90,32 @@ told = { $way ->
    *[page] Vi skickar inget besked. Skriv gärna upp det.
 }
 left-words = Vill du komma ändå? Välj en träff i listan, eller ring oss på { $phone }.
-both-left = Ni är avbokade
-one-left = { $name } är avbokad
-undo-cancelled = { $voice ->
-    [both] Tryck här senast { $until }. Är platserna lediga får ni tillbaka dem.
-   *[you] Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
+both-left = { $left ->
+    [line] Ni har lämnat reservlistan
+   *[seats] Ni är avbokade
 }
-undo = Ångra avbokningen
-undo-moved = Tryck här senast { $until } för att byta tillbaka. Det går om det finns plats.
+one-left = { $left ->
+    [line] { $name } har lämnat reservlistan
+   *[seats] { $name } är avbokad
+}
+undo-cancelled = { $left ->
+    [line] { $voice ->
+        [both] Tryck här senast { $until }. Då får ni tillbaka er plats på listan.
+       *[you] Tryck här senast { $until }. Då får du tillbaka din plats på listan.
+    }
+   *[seats] { $voice ->
+        [both] Tryck här senast { $until }. Är platserna lediga får ni tillbaka dem.
+       *[you] Tryck här senast { $until }. Är platsen ledig får du tillbaka den.
+    }
+}
+undo = { $left ->
+    [line] Ta tillbaka platsen på listan
+   *[seats] Ångra avbokningen
+}
+undo-moved = { $left ->
+    [line] Tryck här senast { $until } för att byta tillbaka. Platsen på reservlistan finns kvar.
+   *[seats] Tryck här senast { $until } för att byta tillbaka. Det går om det finns plats.
+}
 undo-move = Byt tillbaka
 undo-details = Tryck här senast { $until } om uppgifterna ska bli som förut.
 undo-detail = Ta tillbaka ändringarna

@@ -12,9 +12,15 @@ waiting-subject = { $people ->
     [one] Du står på reservlistan, plats { $position }: { $days }
    *[other] Ni står på reservlistan, plats { $position }: { $days }
 }
-cancelled-subject = { $people ->
-    [one] Du är avbokad: { $days }
-   *[other] Ni är avbokade: { $days }
+cancelled-subject = { $left ->
+    [line] { $people ->
+        [one] Du står inte längre på reservlistan: { $days }
+       *[other] Ni står inte längre på reservlistan: { $days }
+    }
+   *[seats] { $people ->
+        [one] Du är avbokad: { $days }
+       *[other] Ni är avbokade: { $days }
+    }
 }
 restored-subject = Vi har ändrat tillbaka: { $days }
 changed-subject = { $people ->
@@ -34,9 +40,15 @@ waiting = { $people ->
     [one] Du står på reservlistan till { $what }, plats { $position }. Du har ingen plats än.
    *[other] Ni står på reservlistan till { $what }, plats { $position }. Ni har ingen plats än.
 }
-cancelled = { $people ->
-    [one] Du är avbokad från { $what }:
-   *[other] Ni är avbokade från { $what }:
+cancelled = { $left ->
+    [line] { $people ->
+        [one] Du står inte längre på reservlistan till { $what }:
+       *[other] Ni står inte längre på reservlistan till { $what }:
+    }
+   *[seats] { $people ->
+        [one] Du är avbokad från { $what }:
+       *[other] Ni är avbokade från { $what }:
+    }
 }
 word = { $people ->
     [one] Ditt bokningsord är { $word }. Säg det när du ringer.
@@ -70,9 +82,15 @@ leave-line = { $people ->
    *[other] Vill ni inte stå kvar? Ring { $phone } ({ $hours }).
 }
 not-right = Stämmer det inte? Ring { $phone } ({ $hours }).
-undo = { $people ->
-    [one] Ångrar du dig? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Är platsen ledig får du tillbaka den.
-   *[other] Ångrar ni er? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Är platserna lediga får ni tillbaka dem.
+undo = { $left ->
+    [line] { $people ->
+        [one] Ångrar du dig? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Då får du tillbaka din plats på listan.
+       *[other] Ångrar ni er? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Då får ni tillbaka er plats på listan.
+    }
+   *[seats] { $people ->
+        [one] Ångrar du dig? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Är platsen ledig får du tillbaka den.
+       *[other] Ångrar ni er? Ring { $phone } ({ $hours }) senast { $day } { $clock }. Är platserna lediga får ni tillbaka dem.
+    }
 }
 come-after-all = { $people ->
     [one] Vill du komma ändå? Ring { $phone } ({ $hours }). Då ser vi om det finns en plats.
@@ -99,14 +117,26 @@ letter-in-line = { $people ->
     [one] Du står på reservlistan, plats { $position }. Du har ingen plats än.
    *[other] Ni står på reservlistan, plats { $position }. Ni har ingen plats än.
 }
-letter-cancelled = { $people ->
-    [one] Du är avbokad från { $count ->
-        [one] träffen { $day }.
-       *[other] de { $number } träffarna från { $day }.
+letter-cancelled = { $left ->
+    [line] { $people ->
+        [one] Du står inte längre på reservlistan för { $count ->
+            [one] träffen { $day }.
+           *[other] de { $number } träffarna från { $day }.
+        }
+       *[other] Ni står inte längre på reservlistan för { $count ->
+            [one] träffen { $day }.
+           *[other] de { $number } träffarna från { $day }.
+        }
     }
-   *[other] Ni är avbokade från { $count ->
-        [one] träffen { $day }.
-       *[other] de { $number } träffarna från { $day }.
+   *[seats] { $people ->
+        [one] Du är avbokad från { $count ->
+            [one] träffen { $day }.
+           *[other] de { $number } träffarna från { $day }.
+        }
+       *[other] Ni är avbokade från { $count ->
+            [one] träffen { $day }.
+           *[other] de { $number } träffarna från { $day }.
+        }
     }
 }
 fridge = Klipp ut och sätt på kylskåpet
@@ -143,14 +173,26 @@ sms-next = { $people ->
     [one] Vi hör av oss om det blir en plats.
    *[other] Vi hör av oss om det blir plats för er.
 }
-sms-cancelled = { $people ->
-    [one] Du är avbokad från { $count ->
-        [one] träffen { $when }.
-       *[other] de { $number } träffarna från { $when }.
+sms-cancelled = { $left ->
+    [line] { $people ->
+        [one] Du står inte längre på reservlistan för { $count ->
+            [one] träffen { $when }.
+           *[other] de { $number } träffarna från { $when }.
+        }
+       *[other] Ni står inte längre på reservlistan för { $count ->
+            [one] träffen { $when }.
+           *[other] de { $number } träffarna från { $when }.
+        }
     }
-   *[other] Ni är avbokade från { $count ->
-        [one] träffen { $when }.
-       *[other] de { $number } träffarna från { $when }.
+   *[seats] { $people ->
+        [one] Du är avbokad från { $count ->
+            [one] träffen { $when }.
+           *[other] de { $number } träffarna från { $when }.
+        }
+       *[other] Ni är avbokade från { $count ->
+            [one] träffen { $when }.
+           *[other] de { $number } träffarna från { $when }.
+        }
     }
 }
 sms-word = Bokningsord: { $word }.
@@ -170,9 +212,15 @@ sms-leave-line = { $people ->
     [one] Vill du lämna listan? Ring kommunens { $contact }.
    *[other] Vill ni lämna listan? Ring kommunens { $contact }.
 }
-sms-undo = { $people ->
-    [one] Ångrar du dig? Ring kommunens { $contact } senast { $day } { $clock }. Är platsen ledig får du tillbaka den.
-   *[other] Ångrar ni er? Ring kommunens { $contact } senast { $day } { $clock }. Är platserna lediga får ni tillbaka dem.
+sms-undo = { $left ->
+    [line] { $people ->
+        [one] Ångrar du dig? Ring kommunens { $contact } senast { $day } { $clock }. Då får du tillbaka din plats på listan.
+       *[other] Ångrar ni er? Ring kommunens { $contact } senast { $day } { $clock }. Då får ni tillbaka er plats på listan.
+    }
+   *[seats] { $people ->
+        [one] Ångrar du dig? Ring kommunens { $contact } senast { $day } { $clock }. Är platsen ledig får du tillbaka den.
+       *[other] Ångrar ni er? Ring kommunens { $contact } senast { $day } { $clock }. Är platserna lediga får ni tillbaka dem.
+    }
 }
 sms-come-after-all = { $people ->
     [one] Vill du komma ändå? Ring kommunens { $contact }.
@@ -197,11 +245,19 @@ call-in-line = { $who ->
     [one] { $names } står på reservlistan till { $what }, plats { $position }.
    *[two] { $names } står på reservlistan till { $what }, plats { $position }.
 }
-call-cancelled = { $who ->
-    [you] Du är avbokad från { $what }.
-    [both] Ni är avbokade från { $what }.
-    [one] { $names } är avbokad från { $what }.
-   *[two] { $names } är avbokade från { $what }.
+call-cancelled = { $left ->
+    [line] { $who ->
+        [you] Du står inte längre på reservlistan till { $what }.
+        [both] Ni står inte längre på reservlistan till { $what }.
+        [one] { $names } står inte längre på reservlistan till { $what }.
+       *[two] { $names } står inte längre på reservlistan till { $what }.
+    }
+   *[seats] { $who ->
+        [you] Du är avbokad från { $what }.
+        [both] Ni är avbokade från { $what }.
+        [one] { $names } är avbokad från { $what }.
+       *[two] { $names } är avbokade från { $what }.
+    }
 }
 call-time = { $time }.
 call-place = Det är på { $place }.
@@ -216,7 +272,10 @@ call-nothing-more = Det behövs inget mer.
 call-cannot-come = Blir det förhinder? Ring { $phone }, { $hours }.
 call-missing-a-day = Går det inte en av dagarna? Ring { $phone }, { $hours }. Platsen är kvar de andra dagarna.
 call-leave-line = Behövs inte platsen på listan? Ring { $phone }, { $hours }.
-call-undo = Blev det fel? Ring { $phone } senast { $day } { $clock }. Är platsen ledig ändrar vi tillbaka.
+call-undo = { $left ->
+    [line] Blev det fel? Ring { $phone } senast { $day } { $clock }. Då ändrar vi tillbaka.
+   *[seats] Blev det fel? Ring { $phone } senast { $day } { $clock }. Är platsen ledig ändrar vi tillbaka.
+}
 call-come-after-all = Blev det fel? Ring { $phone }, { $hours }.
 calendar-summary = Digital hjälp
 calendar-summary-of = Digital hjälp, träff { $number } av { $count }

@@ -20,6 +20,34 @@ pub enum Standing {
     Cancelled,
 }
 
+/// What somebody leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::registrations) enum Left {
+    /// Seats, which others can take at once.
+    Seats,
+    /// The line. The place in it is kept as long as the change can be undone.
+    Line,
+}
+
+impl Left {
+    /// By the standing that the registration had, as it stands in the database.
+    pub(in crate::registrations) fn of(standing: &str) -> Self {
+        if standing == "waiting" {
+            Self::Line
+        } else {
+            Self::Seats
+        }
+    }
+
+    /// As the catalogues choose by it.
+    pub(in crate::registrations) fn word(self) -> &'static str {
+        match self {
+            Self::Seats => "seats",
+            Self::Line => "line",
+        }
+    }
+}
+
 /// How a registration came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CameBy {

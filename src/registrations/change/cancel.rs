@@ -10,7 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::{Chance, CivilTime, MemberId, Moment},
-    registrations::notices::Happened,
+    registrations::{notices::Happened, registration::Left},
     store::{Outcome, Store, Unit},
 };
 
@@ -75,6 +75,7 @@ pub(super) async fn cancel(
             let news = News {
                 code: "registration.cancelled",
                 happened: Happened::Cancelled {
+                    left: Left::of(&held.row.standing),
                     undo_until: CivilTime::of(kept.undo_until, round.zone),
                 },
                 round,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::MemberId,
-    registrations::{Standing, flow::Answered, tools::Tools},
+    registrations::{Standing, flow::Answered, registration::Left, tools::Tools},
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Answer, Choice, ErrorSummary, FormState, Part, Words},
@@ -134,18 +134,14 @@ pub(in crate::registrations) async fn left(
         _ if found.people.is_empty() => 1,
         _ => return Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
     };
-    let about = change.and_then(|before| match before {
-        Before::Cancelled { standing, .. } if standing == "waiting" => {
-            Some(text.change_left_about_line(round_words(text, &found.round)))
-        }
-        Before::Cancelled { .. } => Some(text.change_left_about(round_words(text, &found.round))),
-        _ => None,
-    });
+    let what = change.and_then(Before::left);
+    let about = what.map(|_| text.change_left_about(round_words(text, &found.round)));
+    let what = what.unwrap_or(Left::Seats).word();
     let stays = !found.people.is_empty();
     let heading = match (found.leavers.as_slice(), stays) {
-        ([one], true) => text.change_one_left(one.name.as_str()),
-        _ if left > 1 => text.change_both_left(),
-        _ => text.change_left(),
+        ([one], true) => text.change_one_left(what, one.name.as_str()),
+        _ if left > 1 => text.change_both_left(what),
+        _ => text.change_left(what),
     };
     let link = if stays {
         Link::new(text.change_to_menu(), here.frame.links.to("andra/val"))

@@ -6,7 +6,9 @@ use super::{
 };
 use crate::{
     locale::Text,
-    registrations::{Standing, confirmation::Forgetting, flow::Answered, tools::Tools},
+    registrations::{
+        Standing, confirmation::Forgetting, flow::Answered, registration::Left, tools::Tools,
+    },
     web::{Frame, Here, Page, Visit, form::Words, parts::Link},
 };
 use askama::Template;
@@ -121,7 +123,7 @@ pub(super) fn standing(text: Text, standing: Standing, people: usize) -> String 
     match standing {
         Standing::Placed => text.change_stands_placed(voice),
         Standing::Waiting { position } => text.change_stands_waiting(voice, position),
-        Standing::Cancelled => text.change_left(),
+        Standing::Cancelled => text.change_left(Left::Seats.word()),
     }
 }
 
@@ -141,8 +143,17 @@ pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButt
     };
     let voice = voice(concerned);
     let (words, button) = match &change.before {
-        Before::Cancelled { .. } => (text.change_undo_cancelled(voice, until), text.change_undo()),
-        Before::Moved { .. } => (text.change_undo_moved(until), text.change_undo_move()),
+        Before::Cancelled { standing, .. } => {
+            let left = Left::of(standing).word();
+            (
+                text.change_undo_cancelled(left, voice, until),
+                text.change_undo(left),
+            )
+        }
+        Before::Moved { standing, .. } => (
+            text.change_undo_moved(Left::of(standing).word(), until),
+            text.change_undo_move(),
+        ),
         Before::Details { .. } => (text.change_undo_details(until), text.change_undo_detail()),
     };
     Some(UndoButton {

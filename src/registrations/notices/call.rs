@@ -30,11 +30,11 @@ pub(super) fn body(news: &News<'_>) -> String {
             blocks.push(text.notices_call_leave_line(phone, hours));
             blocks.push(text.notices_never_asked());
         }
-        Case::Gone(undo_until) => {
+        Case::Gone(left, undo_until) => {
             blocks.push(match undo_until {
                 Some(until) => {
                     let (day, clock) = (text.day(until.date), text.clock(until.time));
-                    text.notices_call_undo(phone, day, clock)
+                    text.notices_call_undo(left.word(), phone, day, clock)
                 }
                 None => text.notices_call_come_after_all(phone, hours),
             });
@@ -67,7 +67,7 @@ fn said_first(news: &News<'_>) -> String {
     lines.push(match news.case() {
         Case::Placed => text.notices_call_placed(who, what, names),
         Case::Waiting(position) => text.notices_call_in_line(who, what, position, names),
-        Case::Gone(_) => text.notices_call_cancelled(who, what, names),
+        Case::Gone(left, _) => text.notices_call_cancelled(left.word(), who, what, names),
     });
     lines.join("\n")
 }

@@ -13,6 +13,7 @@ use crate::{
     locale::{Lang, Span, Text},
     outbox::TEAR_LINE,
     registrations::asked::LetterAddress,
+    registrations::registration::Left,
     venues::Site,
 };
 
@@ -33,7 +34,7 @@ pub(super) fn body(news: &News<'_>) -> String {
     match news.case() {
         Case::Placed => placed(news, &mut blocks),
         Case::Waiting(position) => waiting(news, position, &mut blocks),
-        Case::Gone(_) => gone(news, &mut blocks),
+        Case::Gone(left, _) => gone(news, left, &mut blocks),
     }
     blocks.extend(not_right(news));
     blocks.push(news.text.notices_from(&news.municipality.full_name));
@@ -71,10 +72,11 @@ fn waiting(news: &News<'_>, position: u32, blocks: &mut Vec<String>) {
     blocks.push(text.notices_leave_line(people, news.phone(), news.hours()));
 }
 
-fn gone(news: &News<'_>, blocks: &mut Vec<String>) {
+fn gone(news: &News<'_>, left: Left, blocks: &mut Vec<String>) {
     let (text, people) = (news.text, news.party());
     let (phone, hours) = (news.phone(), news.hours());
     blocks.push(text.notices_letter_cancelled(
+        left.word(),
         people,
         news.count(),
         first_day(news),
@@ -112,7 +114,7 @@ fn fridge_note(news: &News<'_>) -> Option<String> {
     match news.case() {
         Case::Placed => {}
         Case::Waiting(_) => lines.push(text.notices_fridge_in_line()),
-        Case::Gone(_) => return None,
+        Case::Gone(..) => return None,
     }
     lines.push(times(news));
     lines.push(text.notices_fridge_word(&news.booking_word));

@@ -1,14 +1,14 @@
 //! The text of an e-mail, which is also what the page says: paragraphs with a blank line between.
 
 use super::{Case, Happened, News};
-use crate::kernel::CivilTime;
+use crate::{kernel::CivilTime, registrations::registration::Left};
 
 pub(super) fn body(news: &News<'_>) -> String {
     let mut paragraphs = vec![news.greeting()];
     match news.case() {
         Case::Placed => placed(news, &mut paragraphs),
         Case::Waiting(position) => waiting(news, position, &mut paragraphs),
-        Case::Gone(undo_until) => gone(news, undo_until, &mut paragraphs),
+        Case::Gone(left, undo_until) => gone(news, left, undo_until, &mut paragraphs),
     }
     paragraphs.push(news.text.notices_from(&news.municipality.full_name));
     paragraphs.join("\n\n")
@@ -38,15 +38,15 @@ fn waiting(news: &News<'_>, position: u32, paragraphs: &mut Vec<String>) {
     paragraphs.extend(not_right(news));
 }
 
-fn gone(news: &News<'_>, undo_until: Option<CivilTime>, paragraphs: &mut Vec<String>) {
+fn gone(news: &News<'_>, left: Left, undo_until: Option<CivilTime>, paragraphs: &mut Vec<String>) {
     let (text, people) = (news.text, news.party());
     let (phone, hours) = (news.phone(), news.hours());
-    paragraphs.push(text.notices_cancelled(people, news.what()));
+    paragraphs.push(text.notices_cancelled(left.word(), people, news.what()));
     paragraphs.push(news.times_and_places(&news.each_time()));
     paragraphs.push(match undo_until {
         Some(until) => {
             let (day, clock) = (text.day(until.date), text.clock(until.time));
-            text.notices_undo(people, phone, hours, day, clock)
+            text.notices_undo(left.word(), people, phone, hours, day, clock)
         }
         None => text.notices_come_after_all(people, phone, hours),
     });

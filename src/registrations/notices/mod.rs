@@ -15,7 +15,10 @@ pub(in crate::registrations) mod samples;
 #[cfg(test)]
 mod tests;
 
-use super::{asked::Means, registration::Standing};
+use super::{
+    asked::Means,
+    registration::{Left, Standing},
+};
 use crate::{
     kernel::{CivilTime, PersonName, Phone, RegistrationId},
     locale::Text,
@@ -33,7 +36,9 @@ pub(super) enum Happened {
     Stands(Standing),
     /// The people in the news are out of it.
     Cancelled {
-        /// Until when they can have it back while the seat is free.
+        /// What they left.
+        left: Left,
+        /// Until when they can have it back, a seat if it is free.
         undo_until: CivilTime,
     },
     /// A cancellation or a change was undone, and this is how it stands again.
@@ -78,8 +83,8 @@ enum Case {
     Placed,
     /// In line, at this place.
     Waiting(u32),
-    /// Out of it, and until when they can have it back; none when that time is not known.
-    Gone(Option<CivilTime>),
+    /// Out of it, and until when they can have back what they left; none when that is not known.
+    Gone(Left, Option<CivilTime>),
 }
 
 /// The news in their final words, for the means by which they go. A text message or a call without a
@@ -130,13 +135,13 @@ impl News<'_> {
 
     fn case(&self) -> Case {
         match self.happened {
-            Happened::Cancelled { undo_until } => Case::Gone(Some(undo_until)),
+            Happened::Cancelled { left, undo_until } => Case::Gone(left, Some(undo_until)),
             Happened::Stands(standing)
             | Happened::Restored(standing)
             | Happened::Details(standing) => match standing {
                 Standing::Placed => Case::Placed,
                 Standing::Waiting { position } => Case::Waiting(position),
-                Standing::Cancelled => Case::Gone(None),
+                Standing::Cancelled => Case::Gone(Left::Seats, None),
             },
         }
     }

@@ -13,7 +13,7 @@ use crate::{
     programmes::{self, Programme},
     registrations::{
         asked::{LetterAddress, Means},
-        registration::Standing,
+        registration::{Left, Standing},
     },
     rounds::{LinePolicy, Round, Session},
     venues::{Lift, Site, Venue, VenueFacts},
@@ -118,6 +118,7 @@ pub(in crate::registrations) fn every_case(means: &Means) -> Vec<(&'static str, 
         ("places for two", one().pair()),
         ("in line", one().after(Happened::Stands(waiting))),
         ("cancelled", one().after(cancelled())),
+        ("left the line", one().after(left_the_line())),
         (
             "restored",
             one().after(Happened::Restored(Standing::Placed)),
@@ -133,6 +134,7 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
         Happened::Stands(Standing::Placed),
         Happened::Stands(waiting),
         cancelled(),
+        left_the_line(),
         Happened::Stands(Standing::Cancelled),
         Happened::Restored(Standing::Placed),
         Happened::Restored(waiting),
@@ -153,7 +155,16 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
 }
 
 pub(in crate::registrations) fn cancelled() -> Happened {
+    left(Left::Seats)
+}
+
+pub(in crate::registrations) fn left_the_line() -> Happened {
+    left(Left::Line)
+}
+
+fn left(left: Left) -> Happened {
     Happened::Cancelled {
+        left,
         undo_until: CivilTime {
             date: day(10),
             time: NaiveTime::from_hms_opt(14, 0, 0).unwrap(),

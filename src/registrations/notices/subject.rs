@@ -14,6 +14,6 @@ pub(super) fn line(news: &News<'_>) -> String {
         }
         (_, Case::Placed) => text.notices_placed_subject(people, days),
         (_, Case::Waiting(position)) => text.notices_waiting_subject(people, position, days),
-        (_, Case::Gone(_)) => text.notices_cancelled_subject(people, days),
+        (_, Case::Gone(left, _)) => text.notices_cancelled_subject(left.word(), people, days),
     }
 }

@@ -121,18 +121,24 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
             said.push(word);
             said.push(text.notices_sms_leave_line(people, contact));
         }
-        Case::Gone(undo_until) => {
+        Case::Gone(left, undo_until) => {
             let from = if room.extra {
                 first(news, Room { venue: 0, ..room })
             } else {
                 first_day(news)
             };
-            said.push(text.notices_sms_cancelled(people, news.count(), from, news.number()));
+            said.push(text.notices_sms_cancelled(
+                left.word(),
+                people,
+                news.count(),
+                from,
+                news.number(),
+            ));
             said.push(word);
             said.push(match undo_until {
                 Some(until) => {
                     let (day, clock) = (text.day(until.date), short(&text.clock(until.time)));
-                    text.notices_sms_undo(people, contact, day, clock)
+                    text.notices_sms_undo(left.word(), people, contact, day, clock)
                 }
                 None => text.notices_sms_come_after_all(people, contact),
             });

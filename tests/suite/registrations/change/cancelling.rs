@@ -123,6 +123,7 @@ async fn a_waiting_pair_of_which_one_leaves_keeps_its_place_in_line() {
     person
         .sends_with("Ja, lämna listan", &[("vem", &rut)])
         .await;
+    assert_eq!(person.page.heading(), "Rut Alm har lämnat reservlistan");
     let page = person.visits("/kalmar/andra/val").await;
     page.says("Du står på reservlistan, plats 1.")
         .says("Gösta Alm");

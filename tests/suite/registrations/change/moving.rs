@@ -101,7 +101,9 @@ async fn who_stands_in_line_may_take_a_day_with_room_and_come_back_to_the_same_p
     person.opens(&made.word, "0605").await;
     let page = person.follows("Byta dag").await;
     page.says("Du lämnar den när bytet är klart.");
-    person.sends_with("Byt dag", &[("traff", "2")]).await;
+    let page = person.sends_with("Byt dag", &[("traff", "2")]).await;
+    page.says("Platsen på reservlistan finns kvar.")
+        .does_not_say("Det går om det finns plats");
     assert_eq!(standings(&town).await, ["placed", "placed"]);
     // Two come meanwhile, and the first of them is given the number that became free.
     sign_up(&town, 1, &[berit()]).await;

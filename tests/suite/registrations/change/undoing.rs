@@ -128,9 +128,21 @@ async fn who_left_the_line_gets_the_old_place_back() {
     let made = sign_up(&town, 1, &[rut()]).await;
     sign_up(&town, 1, &[berit()]).await;
     let mut person = who_left(&town, &made.word).await;
+    assert_eq!(person.page.heading(), "Du har lämnat reservlistan");
+    person
+        .page
+        .says("Då får du tillbaka din plats på listan.")
+        .does_not_say("Är platsen ledig");
+    let told = town
+        .texts("SELECT body FROM outbox WHERE kind = 'registration.cancelled'")
+        .await;
+    assert!(
+        told[0].contains("Du står inte längre på reservlistan"),
+        "{told:?}"
+    );
     let last = sign_up(&town, 1, &[somebody("Åke Sten", Some("070-174 06 12"))]).await;
     assert_eq!(last.standing, Standing::Waiting { position: 2 });
-    let page = person.presses("Ångra avbokningen").await;
+    let page = person.presses("Ta tillbaka platsen på listan").await;
     page.says("Du står på reservlistan, plats 1.");
 }
 
