@@ -18,6 +18,10 @@ use std::time::Duration;
 /// A wrong answer comes so long after its question, whatever was wrong: its time tells nothing.
 const WRONG_TAKES: Duration = Duration::from_millis(300);
 
+/// And by chance up to so many microseconds longer. Answers that are due in the same moment leave in the order
+/// in which their questions had been looked at; of many that are asked at once, that order told.
+const BY_CHANCE: u32 = 20_000;
+
 /// What came of a try.
 pub(super) enum Tried {
     /// It is theirs, and this visit has proved it.
@@ -73,6 +77,7 @@ pub(super) async fn try_it(
     tried: &Try<'_>,
     now: Moment,
 ) -> Result<Tried, Fault> {
+    let by_chance = Duration::from_micros(tools.chance.below(BY_CHANCE).into());
     let key = tried.word.map(BookingWord::key);
     let counted = tried.fact.counted(&tools.network, key.as_deref());
     if let Some(empty) = take(tools, &counted, now).await? {
@@ -85,7 +90,7 @@ pub(super) async fn try_it(
     };
     let Some(found) = found.filter(|found| tried.fact.fits(&found.owners())) else {
         warn(tools, tried.municipality, &counted, now).await?;
-        sleep_until(tried.came + WRONG_TAKES).await;
+        sleep_until(tried.came + WRONG_TAKES + by_chance).await;
         return Ok(Tried::Wrong);
     };
     for (allowance, key) in &counted {
