@@ -18,8 +18,14 @@ export async function meetsEveryCriterion(page, { language = 'sv', except = [] }
 /** The same at every width of this run; the page stays as it is, the window changes. */
 export async function meetsThemAtEveryWidth(page, language = 'sv') {
   for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
+    await resize(page, width);
     await meetsEveryCriterion(page, { language });
   }
-  await page.setViewportSize({ width: widths[0], height: 800 });
+  await resize(page, widths[0]);
+}
+
+/** What is clicked before the page has been laid out anew is somewhere else by then. */
+async function resize(page, width) {
+  await page.setViewportSize({ width, height: 800 });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
