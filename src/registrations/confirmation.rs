@@ -235,7 +235,7 @@ pub(super) fn address(frame: &Frame, standing: Standing) -> String {
     frame.links.to(match standing {
         Standing::Placed => "anmalan/klar",
         Standing::Waiting { .. } => "anmalan/reservlistan",
-        Standing::Cancelled => "andra/avbokad",
+        Standing::Cancelled(_) => "andra/avbokad",
     })
 }
 

@@ -48,7 +48,7 @@ pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
 pub use queries::{Booked, booked};
 pub use register::{Party, Register, Registered, register};
-pub use registration::{CameBy, Refusal, Registration, Standing};
+pub use registration::{CameBy, Left, Refusal, Registration, Standing};
 pub use retention::{Kind, removed_on};
 pub use tools::SignUpLimit;
 

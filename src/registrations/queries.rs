@@ -2,7 +2,7 @@
 
 use super::{
     asked::{LetterAddress, Means},
-    registration::{Registration, Standing},
+    registration::{Left, Registration, Standing},
     state, table,
 };
 use crate::{
@@ -97,7 +97,7 @@ pub(super) async fn standing(
 ) -> Result<Standing, Fault> {
     match (row.standing.as_str(), row.line_number) {
         ("placed", _) => Ok(Standing::Placed),
-        ("cancelled", _) => Ok(Standing::Cancelled),
+        ("cancelled", number) => Ok(Standing::Cancelled(Left::of(number))),
         ("waiting", Some(number)) => {
             let position = table::registration::Entity::find()
                 .filter(table::registration::Column::RoundId.eq(row.round_id))

@@ -297,7 +297,7 @@ async fn note(
     let event = audit::Event {
         code: match registered.standing {
             Standing::Waiting { .. } => "registration.waiting",
-            Standing::Placed | Standing::Cancelled => "registration.placed",
+            Standing::Placed | Standing::Cancelled(_) => "registration.placed",
         },
         municipality: Some(&request.municipality),
         about: &about,

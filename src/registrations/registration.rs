@@ -16,13 +16,13 @@ pub enum Standing {
         /// Place in line.
         position: u32,
     },
-    /// Everybody in it has left.
-    Cancelled,
+    /// Everybody in it has left; what they left.
+    Cancelled(Left),
 }
 
 /// What somebody leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::registrations) enum Left {
+pub enum Left {
     /// Seats, which others can take at once.
     Seats,
     /// The line. The place in it is kept as long as the change can be undone.
@@ -30,13 +30,9 @@ pub(in crate::registrations) enum Left {
 }
 
 impl Left {
-    /// By the standing that the registration had, as it stands in the database.
-    pub(in crate::registrations) fn of(standing: &str) -> Self {
-        if standing == "waiting" {
-            Self::Line
-        } else {
-            Self::Seats
-        }
+    /// By the number in line that the registration had: only who waits has one, and who leaves keeps it.
+    pub(in crate::registrations) fn of(line_number: Option<i64>) -> Self {
+        line_number.map_or(Self::Seats, |_| Self::Line)
     }
 
     /// As the catalogues choose by it.

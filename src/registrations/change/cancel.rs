@@ -1,7 +1,7 @@
 //! The verb: somebody leaves.
 
 use super::{
-    held::{count_lines, has_begun, hold, release, set_live, set_standing},
+    held::{Held, count_lines, has_begun, hold, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
     replaced::{self, Before, Replaced},
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::{Chance, CivilTime, MemberId, Moment},
-    registrations::{notices::Happened, registration::Left},
+    registrations::notices::Happened,
     store::{Outcome, Store, Unit},
 };
 
@@ -46,7 +46,7 @@ pub(super) async fn cancel(
                 Leaving::One(member) => live.iter().copied().filter(|m| *m == member).collect(),
             };
             if leave.is_empty() {
-                return left_before(&unit, proved, leaving).await;
+                return left_before(&unit, &held, proved, leaving).await;
             }
             if has_begun(round, now) {
                 return Err(Refusal::Begun.into());
@@ -75,7 +75,7 @@ pub(super) async fn cancel(
             let news = News {
                 code: "registration.cancelled",
                 happened: Happened::Cancelled {
-                    left: Left::of(&held.row.standing),
+                    left: held.left(),
                     undo_until: CivilTime::of(kept.undo_until, round.zone),
                 },
                 round,
@@ -93,6 +93,7 @@ pub(super) async fn cancel(
 /// The answer to somebody who has left already.
 async fn left_before(
     unit: &Unit,
+    held: &Held,
     proved: &Proved,
     leaving: Leaving,
 ) -> Result<Replaced, Outcome<Refusal>> {
@@ -106,5 +107,5 @@ async fn left_before(
             }
             _ => false,
         })
-        .ok_or_else(|| Refusal::Left.into())
+        .ok_or_else(|| Refusal::Left(held.left()).into())
 }

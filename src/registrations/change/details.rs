@@ -98,7 +98,7 @@ pub(super) async fn change_details(
             let held = hold(&unit, proved, None).await?;
             let live = held.live();
             if live.is_empty() {
-                return Err(Refusal::Left.into());
+                return Err(Refusal::Left(held.left()).into());
             }
             if is_over(&held.here.round, now) {
                 return Err(Refusal::Begun.into());

@@ -4,6 +4,7 @@ use super::{proof::Proved, refusal::Refusal, replaced::Seat};
 use crate::{
     kernel::{CivilTime, MemberId, Moment, ResidentId, RoundId},
     registrations::{
+        registration::Left,
         state,
         table::{claim, member, registration},
     },
@@ -103,6 +104,11 @@ impl Held {
     pub(super) fn live(&self) -> Vec<MemberId> {
         let live = self.members.iter().filter(|m| m.live);
         live.map(|m| MemberId::from_uuid(m.id)).collect()
+    }
+
+    /// What they leave, or have left.
+    pub(super) fn left(&self) -> Left {
+        Left::of(self.row.line_number)
     }
 
     /// What is known of these members.

@@ -134,9 +134,8 @@ pub(in crate::registrations) async fn left(
         _ if found.people.is_empty() => 1,
         _ => return Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
     };
-    let what = change.and_then(Before::left);
-    let about = what.map(|_| text.change_left_about(round_words(text, &found.round)));
-    let what = what.unwrap_or(Left::Seats).word();
+    let about = change.map(|_| text.change_left_about(round_words(text, &found.round)));
+    let what = Left::of(found.row.line_number).word();
     let stays = !found.people.is_empty();
     let heading = match (found.leavers.as_slice(), stays) {
         ([one], true) => text.change_one_left(what, one.name.as_str()),

@@ -123,7 +123,7 @@ pub(super) fn standing(text: Text, standing: Standing, people: usize) -> String 
     match standing {
         Standing::Placed => text.change_stands_placed(voice),
         Standing::Waiting { position } => text.change_stands_waiting(voice, position),
-        Standing::Cancelled => text.change_left(Left::Seats.word()),
+        Standing::Cancelled(left) => text.change_left(left.word()),
     }
 }
 
@@ -143,15 +143,15 @@ pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButt
     };
     let voice = voice(concerned);
     let (words, button) = match &change.before {
-        Before::Cancelled { standing, .. } => {
-            let left = Left::of(standing).word();
+        Before::Cancelled { line_number, .. } => {
+            let left = Left::of(*line_number).word();
             (
                 text.change_undo_cancelled(left, voice, until),
                 text.change_undo(left),
             )
         }
-        Before::Moved { standing, .. } => (
-            text.change_undo_moved(Left::of(standing).word(), until),
+        Before::Moved { line_number, .. } => (
+            text.change_undo_moved(Left::of(*line_number).word(), until),
             text.change_undo_move(),
         ),
         Before::Details { .. } => (text.change_undo_details(until), text.change_undo_detail()),

@@ -35,7 +35,7 @@ pub(super) async fn move_to(
             let live = held.live();
             let (from, there) = (&held.here.round, held.other()?);
             if live.is_empty() {
-                return Err(Refusal::Left.into());
+                return Err(Refusal::Left(held.left()).into());
             }
             if from.id == to {
                 // The same button twice.

@@ -103,7 +103,7 @@ pub(in crate::registrations) async fn go(
         }
         Err(outcome) => {
             let refusal = Failure::or_refusal(outcome)?;
-            if matches!(refusal, Refusal::Begun | Refusal::Left) {
+            if matches!(refusal, Refusal::Begun | Refusal::Left(_)) {
                 return refuse(&here, refusal, None, Vec::new()).map(Err);
             }
             let (what, and_now) = refused::words(&here, refusal);

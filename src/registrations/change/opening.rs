@@ -7,7 +7,7 @@ use super::{
 use crate::{
     kernel::{BirthYear, BookingWord, CivilTime, Moment, PersonName, Phone, Postcode, Zone},
     locale::Text,
-    registrations::{Standing, flow::Answered, registration::Left, tools::Tools},
+    registrations::{Standing, flow::Answered, tools::Tools},
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Entry, ErrorSummary, Field, FormState, Part, Words},
@@ -311,10 +311,7 @@ fn over(here: &Here<'_>, standing: Standing) -> PageResult {
     let text = here.frame.text;
     let phone = &here.place.phone;
     let (heading, words) = match standing {
-        Standing::Cancelled => (
-            text.change_left(Left::Seats.word()),
-            text.change_left_words(phone),
-        ),
+        Standing::Cancelled(left) => (text.change_left(left.word()), text.change_left_words(phone)),
         Standing::Placed | Standing::Waiting { .. } => {
             (text.change_over(), text.change_over_words(phone))
         }

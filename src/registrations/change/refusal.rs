@@ -1,14 +1,14 @@
 //! Why something was not changed.
 
-use crate::store::Outcome;
+use crate::{registrations::registration::Left, store::Outcome};
 
 /// Why something was not changed. Nothing is written then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
     /// The first session has begun: staff help by phone.
     Begun,
-    /// Nobody is in it any more.
-    Left,
+    /// Nobody is in it any more; what they left.
+    Left(Left),
     /// The other round's sign-up is not open.
     NotOpen,
     /// Somebody is too young for the other round (mission rule "Audience").

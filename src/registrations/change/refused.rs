@@ -1,10 +1,7 @@
 //! Pages that say why something was not changed, and what can be done instead.
 
 use super::refusal::Refusal;
-use crate::{
-    registrations::registration::Left,
-    web::{Frame, Here, Page, PageResult, parts::Link},
-};
+use crate::web::{Frame, Here, Page, PageResult, parts::Link};
 use askama::Template;
 use rocket::http::Status;
 
@@ -57,10 +54,7 @@ pub(super) fn words(here: &Here<'_>, refusal: Refusal) -> (String, String) {
     let phone = &here.place.phone;
     match refusal {
         Refusal::Begun => (text.change_begun(), text.change_begun_words(phone)),
-        Refusal::Left => (
-            text.change_left(Left::Seats.word()),
-            text.change_left_words(phone),
-        ),
+        Refusal::Left(left) => (text.change_left(left.word()), text.change_left_words(phone)),
         Refusal::NotOpen => (text.change_not_open(), text.change_not_open_words(phone)),
         Refusal::TooYoung { minimum_age, year } => (
             text.change_too_young(),

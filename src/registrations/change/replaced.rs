@@ -3,7 +3,7 @@
 use super::undo_until::undo_until;
 use crate::{
     kernel::{Chance, ChangeId, Moment, RegistrationId, Zone},
-    registrations::{flow::Answers, registration::Left, table::change},
+    registrations::{flow::Answers, table::change},
     store::{Fault, Unit},
 };
 use sea_orm::{
@@ -50,14 +50,6 @@ pub(super) enum Before {
 }
 
 impl Before {
-    /// What they left, if that is what happened.
-    pub(super) fn left(&self) -> Option<Left> {
-        match self {
-            Self::Cancelled { standing, .. } => Some(Left::of(standing)),
-            Self::Moved { .. } | Self::Details { .. } => None,
-        }
-    }
-
     /// The kind in the database.
     pub(super) fn code(&self) -> &'static str {
         match self {

@@ -141,7 +141,7 @@ impl News<'_> {
             | Happened::Details(standing) => match standing {
                 Standing::Placed => Case::Placed,
                 Standing::Waiting { position } => Case::Waiting(position),
-                Standing::Cancelled => Case::Gone(Left::Seats, None),
+                Standing::Cancelled(left) => Case::Gone(left, None),
             },
         }
     }

@@ -147,6 +147,18 @@ async fn who_left_the_line_gets_the_old_place_back() {
 }
 
 #[rocket::async_test]
+async fn later_than_a_day_who_left_the_line_is_told_of_the_line() {
+    let town = a_small_town().await;
+    sign_up(&town, 1, &[berit()]).await;
+    let made = sign_up(&town, 1, &[rut()]).await;
+    who_left(&town, &made.word).await;
+    town.days_pass(2);
+    let mut person = town.person();
+    let page = person.opens(&made.word, "0605").await;
+    assert_eq!(page.heading(), "Du har lämnat reservlistan");
+}
+
+#[rocket::async_test]
 async fn one_of_two_who_left_comes_back_beside_the_other() {
     let town = a_town().await;
     let made = sign_up(&town, 1, &[rut(), gosta()]).await;
