@@ -1,26 +1,14 @@
 // Changing, cancelling and undoing, and asking to be called: every page of it meets every criterion.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { alone, journeys } from './journeys.mjs';
-import { launch } from './support/browser.mjs';
 import { crowd } from './support/crowd.mjs';
 import { Seen } from './support/seen.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, server } from './support/stage.mjs';
 import { fill, send, walk } from './support/walk.mjs';
 
-let browser;
-let server;
 const seen = new Seen();
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** Signs up and leaves; gives the booking word. */
 async function registered(stops, round) {

@@ -1,13 +1,12 @@
 // What the sign-up ends with, for every way it can end, and what it looks like on paper.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { C18 } from './criteria.mjs';
 import { alone, journeys, printing, short } from './journeys.mjs';
-import { launch } from './support/browser.mjs';
 import { crowd } from './support/crowd.mjs';
 import { Seen } from './support/seen.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, goOnAt, server } from './support/stage.mjs';
 import { fill, flowPath, largest, send, walk } from './support/walk.mjs';
 
 // Rounds of the demonstration world, by number.
@@ -16,18 +15,7 @@ const small = 2;
 const longest = 5;
 const threeTimes = 11;
 
-let browser;
-let server;
 const seen = new Seen();
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 // No Tuesday of the winter holiday.
 const threeDays = ['Tisdag 16 februari', 'Tisdag 2 mars', 'Tisdag 9 mars'];
@@ -201,7 +189,7 @@ test('who gets no letter in time and has no telephone prints the page, and is to
     t.skip('needs a server whose clock can be set');
     return;
   }
-  server = await server.again('2027-01-20');
+  await goOnAt('2027-01-20');
   const { page } = await ends(printing, usual, {
     before: async (checking) => assert.match(await checking.locator('main').innerText(), /skriver ut sidan/),
   });

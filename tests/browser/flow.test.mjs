@@ -1,25 +1,13 @@
 // Every question of the sign-up, in every voice, and every way to answer it wrong, meets every criterion.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { english, journeys } from './journeys.mjs';
-import { launch } from './support/browser.mjs';
 import { Seen } from './support/seen.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, server } from './support/stage.mjs';
 import { flowPath, walk } from './support/walk.mjs';
 
-let browser;
-let server;
 const seen = new Seen();
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 const ways = [
   ...Object.entries(journeys).map(([name, stops]) => ({ name, stops, language: 'sv', start: '/kalmar/anmalan/vem?traff=1' })),

@@ -1,10 +1,10 @@
 // What somebody hostile types is words to everybody who sees it: nothing of it runs, loads or leads anywhere, in
 // Chromium with scripts allowed (trust plan G1). 200 texts in the long run, every 19th of them in the short one.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { isLong, launch } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { isLong } from './support/browser.mjs';
+import { browser, server } from './support/stage.mjs';
 import { fill, flowPath, send } from './support/walk.mjs';
 
 const closers = ['', '">', '\'>', '-->', '</textarea>', '</title>', '</style>', ']]>', '"/>', '\\">'];
@@ -19,18 +19,6 @@ const vectors = [
 const all = vectors.flatMap((vector) => closers.map((closer) => `${closer}${vector}`));
 const texts = isLong ? all : all.filter((_, nth) => nth % 19 === 2);
 const longest = 80; // letters of a name (mission rule)
-
-let browser;
-let server;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** A page in which scripts may run, and everything that it did which no page of ours does. */
 async function watched() {

@@ -1,13 +1,13 @@
 // Residents sign up with the keyboard alone, in a browser without scripts.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { C9 } from './criteria.mjs';
 import { alone, journeys, short } from './journeys.mjs';
-import { launch, residentPage } from './support/browser.mjs';
+import { residentPage } from './support/browser.mjs';
 import { crowd } from './support/crowd.mjs';
 import { field, goesThrough, pastes, picks, presses, types } from './support/person.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, server } from './support/stage.mjs';
 import { flowPath } from './support/walk.mjs';
 
 const words = {
@@ -20,18 +20,6 @@ const words = {
     name: /your name/i, born: /were you born|birth/i, phone: /phone number/i, wrong: /^Error: /,
   },
 };
-
-let browser;
-let server;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 /** From the start page to the first question of the first round in the list. */
 async function findsARound(page, say) {

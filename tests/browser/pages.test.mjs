@@ -1,27 +1,16 @@
 // Every public page that stands by itself meets every criterion, also with larger text.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { C13, C18, C19, C26 } from './criteria.mjs';
 import { alone } from './journeys.mjs';
 import { pages } from './pages.mjs';
-import { launch, measuringPage } from './support/browser.mjs';
+import { measuringPage } from './support/browser.mjs';
 import { meetsThemAtEveryWidth } from './support/judge.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, server } from './support/stage.mjs';
 import { flowPath, follow, largest, walk } from './support/walk.mjs';
 
-let browser;
-let server;
 const found = [];
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 for (const { address, status, language, help } of pages) {
   test(`${address} meets the criteria`, async () => {

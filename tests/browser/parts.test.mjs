@@ -1,26 +1,14 @@
 // The page of parts, as it opens and after it was refused.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { C19, C26, C9 } from './criteria.mjs';
-import { launch, measuringPage, widths } from './support/browser.mjs';
+import { measuringPage, widths } from './support/browser.mjs';
 import { meetsEveryCriterion } from './support/judge.mjs';
-import { startServer } from './support/server.mjs';
+import { browser, server } from './support/stage.mjs';
 
 // Some parts are for staff, who sign in with a password.
 const forStaff = ['C12'];
-
-let browser;
-let server;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 for (const width of widths) {
   test(`every part meets the criteria at ${width} px`, async () => {

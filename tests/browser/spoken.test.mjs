@@ -3,28 +3,16 @@
 // After a change that is meant: `BRYGGA_SPOKEN=write node --test spoken.test.mjs`, and read the difference.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import { C22 } from './criteria.mjs';
 import { alone, journeys } from './journeys.mjs';
-import { launch, measuringPage } from './support/browser.mjs';
-import { startServer } from './support/server.mjs';
+import { measuringPage } from './support/browser.mjs';
+import { browser, server } from './support/stage.mjs';
 import { flowPath, walk } from './support/walk.mjs';
 
 const unheard = /^(?:end of .*|end, .*|main|form|paragraph)$/;
 const folder = new URL('./spoken/', import.meta.url);
-
-let browser;
-let server;
-
-before(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 for (const [voice, stops] of Object.entries({
   du: alone('070-174 06 17', 'sms'), ni: journeys['two, by e-mail'], personen: journeys['helped, without a phone, called'],
