@@ -14,6 +14,7 @@ export async function C9(page, status, typed = {}) {
       wrong.push(`«${label}» holds «${kept}», typed was «${value}»`);
     }
   }
+  await focusGiven(page);
   return [...wrong, ...await page.evaluate((starts) => {
     const found = [];
     const start = starts[document.documentElement.lang];
@@ -49,6 +50,17 @@ export async function C9(page, status, typed = {}) {
     }
     return found;
   }, prefixes)];
+}
+
+// A page gives its focus only when it is painted, which may be after it has been read. Asked from here, since a
+// page without scripts cannot wait.
+async function focusGiven(page) {
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await page.evaluate(() => document.activeElement !== document.body)) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }
 
 /** The help box is the same, between main and the footer, on all `pages` ({ address, box, place }). */
