@@ -1,5 +1,7 @@
 //! Who acts.
 
+use crate::kernel::AccountId;
+
 /// Who does something, as an event tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
@@ -7,6 +9,8 @@ pub enum Actor {
     Visitor,
     /// Whoever runs commands on the machine.
     Operator,
+    /// Somebody who is signed in.
+    Staff(AccountId),
 }
 
 impl Actor {
@@ -14,9 +18,9 @@ impl Actor {
     #[must_use]
     pub fn code(&self) -> String {
         match self {
-            Self::Visitor => "visitor",
-            Self::Operator => "operator",
+            Self::Visitor => "visitor".to_owned(),
+            Self::Operator => "operator".to_owned(),
+            Self::Staff(id) => format!("staff:{id}"),
         }
-        .to_owned()
     }
 }

@@ -89,6 +89,12 @@ ids! {
     ChangeId,
     /// Names a request to be called.
     CallRequestId,
+    /// Names a school.
+    SchoolId,
+    /// Names the account of somebody who works with it.
+    AccountId,
+    /// Names a sign-in: one browser in which somebody is signed in.
+    SignInId,
 }
 
 fn version_7(now: Moment, chance: &Chance) -> Uuid {

@@ -32,9 +32,9 @@ pub use civil_time::{CivilTime, SkippedByClock, UnknownZone, Zone};
 pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
-    CallRequestId, ChangeId, CountyCode, DraftId, EventId, ImportId, MemberId, MunicipalityCode,
-    NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RoomId, RoundId,
-    SessionId, VenueId,
+    AccountId, CallRequestId, ChangeId, CountyCode, DraftId, EventId, ImportId, MemberId,
+    MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RoomId,
+    RoundId, SchoolId, SessionId, SignInId, VenueId,
 };
 pub use name::{NameProblem, PersonName};
 pub use phone::{Phone, PhoneProblem};

@@ -42,7 +42,8 @@ impl Fault {
     }
 
     /// A fault that is a matter of trying again: somebody else was in the way for too long.
-    pub(super) fn busy(context: &str) -> Self {
+    #[must_use]
+    pub fn busy(context: &str) -> Self {
         Self {
             busy: true,
             ..Self::new(context)

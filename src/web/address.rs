@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 43] = [
+const WORDS: [(&str, &str); 54] = [
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -52,6 +52,17 @@ const WORDS: [(&str, &str); 43] = [
     ("fardig", "finished"),
     ("for-ung", "too-young"),
     ("mottaget", "received"),
+    ("logga-in", "sign-in"),
+    ("kod", "code"),
+    ("konto", "account"),
+    ("lank", "link"),
+    ("ny-lank", "new-link"),
+    ("losenord", "password"),
+    ("app", "authenticator"),
+    ("inloggningar", "sign-ins"),
+    ("logga-ut", "sign-out"),
+    ("anvandare", "users"),
+    ("ny", "new"),
 ];
 
 /// Writes addresses in one language under one municipality.

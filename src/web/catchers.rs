@@ -1,11 +1,24 @@
 //! Pages for when there is no page: calm words and the phone number, in the visitor's language.
 
-use super::{Frame, Page, gate::Arrival};
+use super::{Frame, Links, Page, gate::Arrival, wanted};
 use askama::Template;
 use rocket::{
     Catcher, Request, Response, async_trait, catcher,
-    http::{ContentType, Status},
+    http::{ContentType, Method, Status},
+    response::{Redirect, Responder},
 };
+
+/// Where people who work with it sign in.
+const SIGN_IN: &str = "logga-in";
+
+/// Where somebody is led who may not see a page yet.
+struct LeadTo(&'static str);
+
+/// Has a guard lead to another page than the sign-in; answers the status that does it.
+pub fn lead_to(request: &Request<'_>, path: &'static str) -> Status {
+    request.local_cache(|| LeadTo(path));
+    Status::Unauthorized
+}
 
 /// The page for a status that is not a page of a feature.
 #[derive(Template)]
@@ -28,6 +41,9 @@ struct CatchAll;
 impl catcher::Handler for CatchAll {
     async fn handle<'r>(&self, status: Status, request: &'r Request<'_>) -> catcher::Result<'r> {
         let status = told(status, request);
+        if status == Status::Unauthorized {
+            return sign_in_first(request);
+        }
         let page = match Frame::of(request).await {
             Ok(frame) => {
                 let closed = Arrival::of(request).refused.is_some();
@@ -36,7 +52,7 @@ impl catcher::Handler for CatchAll {
             Err(_) => None,
         };
         let answer = match page {
-            Some(page) => rocket::response::Responder::respond_to(page, request),
+            Some(page) => page.respond_to(request),
             // The frame itself could not be made: plain words are all there is left.
             None => plain(status, request),
         };
@@ -45,6 +61,17 @@ impl catcher::Handler for CatchAll {
             response
         })
     }
+}
+
+/// Leads somebody who is not signed in to the sign-in, and remembers the page that was asked for. Only
+/// this program sets the cookie, so no link from elsewhere can lead anywhere by it (trust plan F8).
+fn sign_in_first<'r>(request: &'r Request<'_>) -> catcher::Result<'r> {
+    let LeadTo(path) = request.local_cache(|| LeadTo(SIGN_IN));
+    if request.method() == Method::Get && *path == SIGN_IN {
+        wanted::remember(request);
+    }
+    let links = Links::new(Arrival::of(request).lang, None, false);
+    Redirect::to(links.to(path)).respond_to(request)
 }
 
 /// What is told: why the gate did not let the request through, if it did not. A path whose parameter

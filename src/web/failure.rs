@@ -85,3 +85,9 @@ pub(crate) fn status_of(fault: &Fault, request_id: &RequestId) -> Status {
         Status::InternalServerError
     }
 }
+
+/// Logs the fault of a guard, which has no page of its own, and says how it is answered.
+#[must_use]
+pub fn fault_status(request: &Request<'_>, fault: &Fault) -> Status {
+    status_of(fault, &Arrival::of(request).request_id)
+}

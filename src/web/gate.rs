@@ -20,7 +20,16 @@ use std::{
 };
 
 /// Paths that belong to the program, not to a municipality.
-const OWN: [&str; 5] = ["static", "healthz", "readyz", "delar", "postlada"];
+const OWN: [&str; 8] = [
+    "static",
+    "healthz",
+    "readyz",
+    "delar",
+    "postlada",
+    "logga-in",
+    "konto",
+    "anvandare",
+];
 
 /// Those of them that no person reads.
 const MACHINES: [&str; 3] = ["static", "healthz", "readyz"];
@@ -67,6 +76,8 @@ pub(crate) struct Arrival {
     pub(crate) hosted: bool,
     /// The Swedish path that routes know.
     pub(crate) path: String,
+    /// The path as it was asked for.
+    pub(crate) asked: String,
     /// Why the request was not let through.
     pub(crate) refused: Option<Status>,
 }
@@ -79,9 +90,16 @@ impl Arrival {
             slug: None,
             hosted: false,
             path: request.uri().path().as_str().to_owned(),
+            asked: request.uri().path().as_str().to_owned(),
             refused: None,
         })
     }
+}
+
+/// The path of a request as it was asked for, before it was understood.
+#[must_use]
+pub fn asked_path<'r>(request: &'r Request<'_>) -> &'r str {
+    &Arrival::of(request).asked
 }
 
 /// The fairing that does it.
@@ -110,6 +128,7 @@ impl Fairing for Gate {
             slug: None,
             hosted: false,
             path: String::new(),
+            asked: request.uri().path().as_str().to_owned(),
             refused: None,
         };
         match host_of(request) {

@@ -8,10 +8,12 @@
 mod access_log;
 mod address;
 mod assets;
+mod base_address;
 mod catchers;
 mod compress;
 mod failure;
 pub mod form;
+mod form_token;
 mod frame;
 mod gate;
 mod headers;
@@ -25,19 +27,25 @@ mod rate_limit;
 mod request_id;
 mod text_size;
 mod visit;
+mod wanted;
 
 pub use address::{Links, is_path_word};
-pub use failure::Failure;
+pub use base_address::{BaseAddress, base_address};
+pub use catchers::lead_to;
+pub use failure::{Failure, fault_status};
+pub use form_token::FormOf;
 pub use frame::{Frame, FrameSource, Here, Place};
-pub use gate::{Closed, Hosts};
+pub use gate::{Closed, Hosts, asked_path};
 pub use keys::Keys;
 pub use page::{Page, PageResult};
-pub use policy::{Policed, Policies, Policy};
+pub use policy::{Policed, Policies, Policy, PolicyTable, Right};
+pub(crate) use protected_form::read_form;
 pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
 pub use rate_limit::{Bucket, Limit, clear_limits, network_of};
 pub use request_id::RequestId;
 pub use text_size::TextSize;
 pub use visit::{SecureCookies, Visit};
+pub use wanted::wanted_page;
 
 use rocket::{Build, Rocket, routes};
 

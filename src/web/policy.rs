@@ -19,6 +19,21 @@ pub enum Policy {
     Operations,
     /// Only mounted in the demo.
     Demo,
+    /// Somebody who is signed in and has the right here may look; the route changes nothing.
+    Staff(Right),
+    /// Somebody who is signed in and has the right here may send this form.
+    StaffForm(Right),
+}
+
+/// What a route asks of somebody who is signed in. Which roles have it is the accounts' business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Right {
+    /// One's own account: everybody who is signed in.
+    OwnAccount,
+    /// The people who work in a municipality, and what each may do.
+    Users,
+    /// The same in the whole installation.
+    AllUsers,
 }
 
 /// Routes together with who may use them.
@@ -62,6 +77,12 @@ impl Policies {
         })
     }
 
+    /// Every route with its policy, for whoever checks them.
+    #[must_use]
+    pub fn table(&self) -> PolicyTable {
+        PolicyTable(self.declared.clone())
+    }
+
     /// The fairing that refuses to start with a route that has no policy, or one whose policy does
     /// not fit its method.
     #[must_use]
@@ -69,6 +90,10 @@ impl Policies {
         Check(self)
     }
 }
+
+/// Every route, as `GET /<_>/anvandare`, with its policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PolicyTable(pub BTreeMap<String, Policy>);
 
 /// A route by method and path, as it stands in the log of a refused start.
 fn key(route: &Route) -> String {
@@ -98,8 +123,10 @@ fn complaints<'a>(
 /// rewritten method.
 fn fits(method: Method, policy: Policy) -> bool {
     match policy {
-        Policy::Public | Policy::Operations | Policy::Demo => method == Method::Get,
-        Policy::PublicForm => method == Method::Post,
+        Policy::Public | Policy::Operations | Policy::Demo | Policy::Staff(_) => {
+            method == Method::Get
+        }
+        Policy::PublicForm | Policy::StaffForm(_) => method == Method::Post,
     }
 }
 

@@ -133,29 +133,38 @@ impl<'r> FromData<'r> for ProtectedForm {
     type Error = ();
 
     async fn from_data(request: &'r Request<'_>, data: Data<'r>) -> Outcome<'r, Self> {
-        if is_foreign(request) {
-            return Outcome::Error((Status::Forbidden, ()));
-        }
+        let typed = match read_form(request, data).await {
+            Ok(typed) => typed,
+            Err(status) => return Outcome::Error((status, ())),
+        };
         let Some(keys) = request.rocket().state::<Keys>() else {
             return Outcome::Error((Status::InternalServerError, ()));
         };
-        let limit = request
-            .limits()
-            .get("form")
-            .unwrap_or(Limits::FORM)
-            .min(64.kibibytes());
-        let Ok(body) = data.open(limit).into_string().await else {
-            return Outcome::Error((Status::BadRequest, ()));
-        };
-        if !body.is_complete() {
-            return Outcome::Error((Status::PayloadTooLarge, ()));
-        }
-        let body = body.into_inner();
-        let typed = read(&body);
         let visit = request.guard::<&Visit>().await.succeeded();
         let genuine = visit.is_some_and(|v| v.owns(typed.text(TOKEN_FIELD), keys));
         Outcome::Success(Self { typed, genuine })
     }
+}
+
+/// What a form of one of our own pages holds. Whether its token is right is for the caller to ask.
+///
+/// # Errors
+/// The status to answer: the form comes from elsewhere, is too long or is no text.
+pub(crate) async fn read_form(request: &Request<'_>, data: Data<'_>) -> Result<Typed, Status> {
+    if is_foreign(request) {
+        return Err(Status::Forbidden);
+    }
+    let limit = request
+        .limits()
+        .get("form")
+        .unwrap_or(Limits::FORM)
+        .min(64.kibibytes());
+    let body = data.open(limit).into_string().await;
+    let body = body.map_err(|_| Status::BadRequest)?;
+    if !body.is_complete() {
+        return Err(Status::PayloadTooLarge);
+    }
+    Ok(read(&body.into_inner()))
 }
 
 /// Browsers of today say where a request comes from; older ones at least name their origin with a

@@ -1,9 +1,7 @@
 //! A visitor without an account is a random cookie: it opens the confirmation of what was just
 //! sent, and every form carries a token made from it.
 
-use super::Keys;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use hmac::{Hmac, KeyInit, Mac};
+use super::{FormOf, Keys};
 use rocket::{
     Request, async_trait,
     http::{Cookie, CookieJar, SameSite, Status},
@@ -11,7 +9,6 @@ use rocket::{
     time::Duration,
 };
 use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 
 use crate::kernel::Chance;
 
@@ -39,40 +36,16 @@ impl Visit {
         Sha256::digest(self.secret.as_bytes()).into()
     }
 
-    /// The token that this visit's forms carry. It looks different on every page, so that nothing
-    /// can be learnt about it from the length of compressed pages (the BREACH attack).
+    /// The token that this visit's forms carry.
     #[must_use]
     pub fn token(&self, keys: &Keys, chance: &Chance) -> String {
-        let mask: [u8; 32] = chance.bytes();
-        let masked = self.mac(keys).into_iter().zip(mask).map(|(a, b)| a ^ b);
-        let bytes: Vec<u8> = mask.into_iter().chain(masked).collect();
-        URL_SAFE_NO_PAD.encode(bytes)
+        FormOf::Visit.token(&self.secret, keys, chance)
     }
 
     /// Whether a form's token belongs to this visit, in constant time.
     #[must_use]
     pub fn owns(&self, token: &str, keys: &Keys) -> bool {
-        let Ok(bytes) = URL_SAFE_NO_PAD.decode(token) else {
-            return false;
-        };
-        let Some((mask, masked)) = bytes.split_at_checked(32) else {
-            return false;
-        };
-        let given: Vec<u8> = masked.iter().zip(mask).map(|(a, b)| a ^ b).collect();
-        let mac = self.mac(keys);
-        mac.len() == 32 && masked.len() == 32 && bool::from(given.ct_eq(&mac))
-    }
-
-    fn mac(&self, keys: &Keys) -> Vec<u8> {
-        // A key of any length is accepted, so making the code cannot fail; an empty one never
-        // equals a token of 32 bytes.
-        Hmac::<Sha256>::new_from_slice(keys.forms())
-            .map(|mut mac| {
-                mac.update(b"form token 1\0");
-                mac.update(self.secret.as_bytes());
-                mac.finalize().into_bytes().to_vec()
-            })
-            .unwrap_or_default()
+        FormOf::Visit.owns(&self.secret, token, keys)
     }
 
     fn cookie_name(secure: bool) -> &'static str {
@@ -143,32 +116,4 @@ fn is_secure(request: &Request<'_>) -> bool {
         .rocket()
         .state::<SecureCookies>()
         .is_none_or(|secure| secure.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn visit(secret: &str) -> Visit {
-        Visit {
-            secret: secret.to_owned(),
-            is_new: false,
-        }
-    }
-
-    #[test]
-    fn a_token_belongs_to_one_visit_and_one_installation() {
-        let keys = Keys::of([1; 32]);
-        let mine = visit("a-visit-of-my-own-1234");
-        let chance = Chance::seeded(7);
-        let token = mine.token(&keys, &chance);
-        assert!(mine.owns(&token, &keys));
-        let other = mine.token(&keys, &chance);
-        assert!(mine.owns(&other, &keys) && other != token);
-        assert!(!mine.owns(&token[..40], &keys));
-        assert!(!visit("another-visit-entirely").owns(&token, &keys));
-        assert!(!mine.owns(&token, &Keys::of([2; 32])));
-        assert!(!mine.owns("", &keys));
-        assert!(!mine.owns("*not base64*", &keys));
-    }
 }
