@@ -43,6 +43,8 @@ pub mod web;
 
 pub mod municipalities;
 
+pub mod accounts;
+
 pub mod messages;
 
 pub mod programmes;

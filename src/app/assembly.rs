@@ -2,12 +2,15 @@
 
 use super::{config::Config, worker::Workers};
 use crate::{
+    accounts::{self, Hasher},
     kernel::{Chance, Clock, MunicipalityCode},
     locale::Lang,
     messages::{self, DraftCodes, Mailer},
     municipalities, registrations,
     store::{Fault, Remembered, Store},
-    web::{self, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, SecureCookies},
+    web::{
+        self, BaseAddress, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, SecureCookies,
+    },
 };
 use rocket::{
     Build, Rocket, async_trait,
@@ -45,6 +48,7 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     let mut policies = Policies::default();
     let mut routes = web::routes();
     routes.extend(municipalities::routes());
+    routes.extend(accounts::routes());
     routes.extend(messages::routes());
     routes.extend(registrations::routes());
     if parts.demo {
@@ -60,6 +64,8 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(keys)
         .manage(Closed::default())
         .manage(hosts(&parts.config))
+        .manage(BaseAddress(parts.config.base_url.clone()))
+        .manage(Hasher::default())
         .manage(SecureCookies(parts.config.secure_cookies()))
         .manage(registrations::Plans::of(&parts.store))
         .manage(registrations::Standings::of(&parts.store))
@@ -71,7 +77,8 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         rocket = rocket.manage(Demo);
     }
     rocket = policies.mount(web::attach(rocket), routes);
-    let rocket = rocket.attach(policies.check());
+    let table = policies.table();
+    let rocket = rocket.manage(table).attach(policies.check());
     let workers = parts.workers.clone();
     Ok(rocket.attach(AdHoc::on_liftoff("workers", move |rocket| {
         Box::pin(async move { workers.start(rocket, &parts).await })

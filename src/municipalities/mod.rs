@@ -17,6 +17,7 @@ mod pages;
 mod plan;
 pub mod postal_file;
 mod queries;
+mod school;
 mod table;
 pub mod table_file;
 
@@ -27,6 +28,7 @@ pub use municipality::{
 };
 pub use plan::{put_county, put_municipality};
 pub use queries::{all, by_code, by_slug, locality_of, municipality_of, residence_of};
+pub use school::{School, schools};
 
 use crate::web::{Policed, Policy};
 use rocket::routes;

@@ -6,6 +6,7 @@
 
 mod support;
 
+mod accounts;
 mod app;
 mod messages;
 mod municipalities;

@@ -5,7 +5,7 @@ use crate::{
     app::{
         apply::apply,
         assembly::{Parts, assemble},
-        demo::{POPULATION_FILE, world_for},
+        demo::{POPULATION_FILE, people, world_for},
         purpose,
         worker::Workers,
     },
@@ -108,7 +108,7 @@ async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> 
         .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
     POPULATION_SOURCE.clone_into(&mut reading.source);
     reach::import(store, now, chance, bytes, name, &reading).await?;
-    Ok(())
+    people::settle(store, now, chance).await
 }
 
 /// Whether nothing is left to sign up to: the demo was started again long after.
@@ -140,6 +140,8 @@ fn private_folder() -> Result<PathBuf, Fault> {
 
 fn invitation(port: u16, folder: &std::path::Path) -> String {
     let address = format!("http://127.0.0.1:{port}");
+    let logins = people::PEOPLE.map(|(role, email, _)| format!("  {email:28}{}\n", role.code()));
+    let logins = logins.concat();
     format!(
         "\nBrygga's demo is ready: {address}\n\n\
          Try this:\n\
@@ -147,10 +149,14 @@ fn invitation(port: u16, folder: &std::path::Path) -> String {
          \x20 {address}/en/kalmar        the same in English\n\
          \x20 {address}/postlada         what people are told, as they see it\n\
          \x20 {address}/delar            every form part in every state\n\
+         \x20 {address}/logga-in         for those who work with it, with the logins below\n\
          \x20 {program} reach --data {folder} --municipality 0880 --year 2027\n\
          \x20                            how far it brings Kalmar; in another terminal\n\n\
+         Sign in as one of these, with the password «{password}»; the demo shows the code:\n\
+         {logins}\n\
          The world lives in {folder}. All people and phone numbers are invented.\n\
          Stop with Ctrl C.\n",
+        password = people::PASSWORD,
         folder = folder.display(),
         program = std::env::current_exe()
             .map_or_else(|_| "brygga".to_owned(), |p| p.display().to_string())

@@ -5,6 +5,7 @@ mod demo;
 mod import;
 mod reach;
 mod serve;
+mod user;
 
 use super::{config::Config, logging};
 use crate::{
@@ -57,6 +58,9 @@ enum Command {
     Import(ImportCommand),
     /// Says how far the plan can bring a municipality
     Reach(ReachArguments),
+    /// Accounts of those who work with it
+    #[command(subcommand)]
+    User(UserCommand),
 }
 
 #[derive(Debug, Args)]
@@ -101,6 +105,37 @@ enum ImportCommand {
         /// The file
         file: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum UserCommand {
+    /// Makes an account, and prints the link by which its password is chosen
+    Add(UserArguments),
+    /// Prints a new link for an account, such as an administrator's who has forgotten the password
+    Link {
+        /// The address that signs in
+        email: String,
+    },
+}
+
+#[derive(Debug, Args)]
+struct UserArguments {
+    /// The address that signs in and gets mail
+    #[arg(long)]
+    email: String,
+    /// The person's name
+    #[arg(long)]
+    name: String,
+    /// administrator, coordinator, contact-centre, host, diary-keeper, print-room, sealed-data-reader
+    /// or county-coordinator
+    #[arg(long)]
+    role: String,
+    /// Official four-digit code of the municipality that the role counts in
+    #[arg(long, value_name = "CODE")]
+    municipality: Option<String>,
+    /// Official two-digit code of the county, for a county coordinator
+    #[arg(long, value_name = "CODE")]
+    county: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +193,7 @@ async fn carry_out(line: CommandLine) -> Result<(), Fault> {
         Command::Check => check::check(common).await,
         Command::Import(command) => import::import(common, command).await,
         Command::Reach(arguments) => reach::reach(common, &arguments).await,
+        Command::User(command) => user::user(common, command).await,
     }
 }
 

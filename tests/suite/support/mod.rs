@@ -9,6 +9,7 @@ pub mod page;
 pub mod person;
 pub mod plain_language;
 pub mod relay;
+mod staff;
 pub mod town;
 pub mod world;
 
@@ -16,5 +17,6 @@ pub use details::{Details, Told, someone};
 pub use page::Page;
 pub use person::Person;
 pub use relay::Relay;
-pub use town::Town;
+pub use staff::PASSWORD;
+pub use town::{Town, kalmar};
 pub use world::{ARound, world_of};

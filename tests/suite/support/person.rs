@@ -114,6 +114,12 @@ impl<'t> Person<'t> {
         self.arrives(answer).await
     }
 
+    /// What a press of this button would send, and where.
+    pub fn form(&self, button: &str) -> (String, Vec<(String, String)>) {
+        let (_, action, fields) = self.form_of(button);
+        (action, fields)
+    }
+
     /// What a press of the page's green button would send, and where.
     pub fn would_send(&self) -> (String, Vec<(String, String)>) {
         let buttons = self.page.all("form[method=post] button");

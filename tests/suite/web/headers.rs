@@ -17,6 +17,8 @@ async fn answers(town: &Town) -> Vec<Page> {
             let path = path
                 .replace("<number>", "2")
                 .replace("<status>", "404")
+                .replace("<token>", "ingen")
+                .replace("<id>", "0191f0aa-7c00-7000-8000-000000000001")
                 .replace("<path..>", "telefon");
             (route.method, path.replace("<name>", "kommun.css"))
         })

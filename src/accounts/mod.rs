@@ -1,0 +1,101 @@
+//! The people who work with it: accounts by invitation, what each may do and where, and how somebody
+//! is signed in.
+//!
+//! Rules:
+//! 1. Nobody has an account without an invitation, and none exists by default but in the demo.
+//! 2. A password is long and not a common one ([`Password::choose`]); its hash is argon2id, made away
+//!    from the threads that answer requests, a few at a time.
+//! 3. Signing in takes the password and a code from an authenticator, or a recovery code. A code
+//!    counts once. A wrong try changes nothing but the count of tries, and takes as long whether or
+//!    not there is such an account; nobody can lock a named person out for long.
+//! 4. A sign-in is a row: listed, ended by its owner, by too long a pause, after a working day, and
+//!    by another password or other rights. Its cookie is new when the code is given.
+//! 5. What somebody typed survives signing in again.
+//! 6. A link works once and for an hour; opening it changes nothing, and it does not replace the code.
+//! 7. What is not one's own looks like what does not exist.
+//!
+//! Anybody may try to sign in; who may do what else stands in [`roles_with`].
+
+mod account;
+mod authenticator;
+mod changing;
+mod device;
+mod guard;
+mod hashing;
+mod known_browser;
+mod limits;
+mod links;
+mod management;
+mod managing;
+mod notices;
+mod pages;
+mod password;
+mod queries;
+mod rights;
+mod role;
+mod second_factor;
+mod set_aside;
+mod sign_ins;
+mod signing_in;
+mod staff_form;
+mod table;
+mod tools;
+
+pub use account::{Account, State};
+pub use guard::Allowed;
+pub use hashing::Hasher;
+pub use links::{Invitation, Invited, LinkToken, NotInvited, invite, new_link, settle};
+pub use password::{Password, PasswordProblem};
+pub use rights::{AllUsers, Grantable, OwnAccount, Users, roles_with};
+pub use role::{Grant, Role, Scope};
+pub use second_factor::Secret;
+pub use staff_form::StaffForm;
+
+use crate::web::{Policed, Policy, Right};
+use rocket::routes;
+
+/// The pages of this feature.
+#[must_use]
+pub fn routes() -> Vec<Policed> {
+    use pages::{authenticator, link, own, sign_in, user, users};
+    vec![
+        Policy::Public.of(
+            "accounts",
+            routes![
+                sign_in::ask,
+                sign_in::ask_code,
+                link::open,
+                link::ask,
+                link::sent,
+                authenticator::ask
+            ],
+        ),
+        Policy::PublicForm.of(
+            "accounts",
+            routes![
+                sign_in::send,
+                sign_in::send_code,
+                link::choose,
+                link::send,
+                authenticator::send
+            ],
+        ),
+        Policy::Staff(Right::OwnAccount).of(
+            "accounts",
+            routes![own::show, own::ask_password, own::go_on],
+        ),
+        Policy::StaffForm(Right::OwnAccount).of(
+            "accounts",
+            routes![
+                sign_in::sign_out,
+                own::end,
+                own::change_password,
+                own::let_go
+            ],
+        ),
+        Policy::Staff(Right::Users).of("accounts", routes![users::here, users::ask, user::here]),
+        Policy::StaffForm(Right::Users).of("accounts", routes![users::send, user::change_here]),
+        Policy::Staff(Right::AllUsers).of("accounts", routes![users::everywhere, user::anywhere]),
+        Policy::StaffForm(Right::AllUsers).of("accounts", routes![user::change_anywhere]),
+    ]
+}

@@ -1,0 +1,125 @@
+//! Pages of accounts: signing in, one's own account, and the people who work with it.
+
+pub(super) mod authenticator;
+pub(super) mod link;
+mod office;
+pub(super) mod own;
+mod roles_in_words;
+pub(super) mod sign_in;
+pub(super) mod user;
+pub(super) mod users;
+
+use super::{guard::Allowed, tools::Tools};
+use crate::{
+    locale::Text,
+    web::{
+        Failure, Frame, Page, PageResult,
+        form::{ErrorSummary, Field, FormState, Part, Words},
+        parts::Link,
+    },
+};
+use askama::Template;
+use rocket::{http::Status, response::Redirect};
+
+/// A page, or another one that shows what was done.
+pub(super) type Answered = Result<Result<Redirect, Page>, Failure>;
+
+/// The row above a page of somebody who is signed in.
+#[derive(Debug, Clone)]
+pub(super) struct Nav {
+    /// What the row is called.
+    label: String,
+    /// Whose account it is, and the ways.
+    links: Vec<Link>,
+    /// Where signing out is sent, and its button.
+    sign_out: String,
+    button: String,
+    csrf: String,
+}
+
+impl Nav {
+    fn of<R>(frame: &Frame, tools: &Tools<'_>, allowed: &Allowed<'_, R>) -> Self {
+        let text = frame.text;
+        let links = crate::web::Links::new(text.lang(), None, false);
+        Self {
+            label: text.accounts_nav(),
+            links: vec![Link::new(
+                text.accounts_nav_own(&allowed.account.name),
+                links.to("konto"),
+            )],
+            sign_out: links.to("konto/logga-ut"),
+            button: text.accounts_sign_out(),
+            csrf: allowed.form_token(tools.keys, tools.chance),
+        }
+    }
+}
+
+/// A page that is one form.
+#[derive(Template)]
+#[template(path = "accounts/form.html")]
+struct FormPage<'a> {
+    frame: &'a Frame,
+    nav: Option<Nav>,
+    title: String,
+    /// What stands apart, above the rest.
+    inset: Option<String>,
+    lead: Vec<String>,
+    words: Words,
+    summary: Option<ErrorSummary>,
+    fields: Vec<Field>,
+    action: String,
+    csrf: String,
+    button: String,
+    more: Option<Link>,
+}
+
+impl<'a> FormPage<'a> {
+    /// A page with nothing but its form.
+    fn new(frame: &'a Frame, title: String, path: &str, (button, csrf): (String, String)) -> Self {
+        let links = crate::web::Links::new(frame.text.lang(), None, false);
+        Self {
+            frame,
+            nav: None,
+            title,
+            inset: None,
+            lead: Vec::new(),
+            words: frame.form_words(),
+            summary: None,
+            fields: Vec::new(),
+            action: links.to(path),
+            csrf,
+            button,
+            more: None,
+        }
+    }
+
+    /// With fields, what was typed in them and what is wrong.
+    fn asking(mut self, fields: Vec<Field>, state: &FormState) -> Self {
+        self.fields = fields
+            .into_iter()
+            .map(|field| field.filled(state))
+            .collect();
+        let parts: Vec<&dyn Part> = self.fields.iter().map(|field| field as &dyn Part).collect();
+        self.summary = ErrorSummary::of(state, &parts);
+        self
+    }
+
+    fn show(self, status: Status) -> PageResult {
+        Page::with_status(status, &self)
+    }
+}
+
+/// A page that says something, and leads on.
+#[derive(Template)]
+#[template(path = "accounts/told.html")]
+struct Told<'a> {
+    frame: &'a Frame,
+    title: String,
+    lead: Vec<String>,
+    link: Link,
+}
+
+/// The address of a page of the installation.
+fn own_path(text: Text, path: &str) -> String {
+    crate::web::Links::new(text.lang(), None, false).to(path)
+}

@@ -1,0 +1,171 @@
+//! Reads of accounts and sign-ins.
+
+use super::{
+    account::Account,
+    role::{Scope, idle_from},
+    second_factor::Secret,
+    sign_ins::{EndedBy, end_in},
+    table::{account, grant, recovery_code, sign_in},
+};
+use crate::{
+    kernel::{AccountId, Moment, MunicipalityCode, SignInId},
+    municipalities::{self, Municipality, School},
+    store::{Fault, Unit},
+};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+    sea_query::Query,
+};
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// A sign-in in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) id: SignInId,
+    pub(super) device: String,
+    pub(super) made_at: Moment,
+    pub(super) used_at: Moment,
+}
+
+/// What the places are called in which roles count.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Places {
+    municipalities: Vec<Municipality>,
+    schools: Vec<School>,
+}
+
+impl Places {
+    pub(super) fn municipality(&self, code: &MunicipalityCode) -> Option<&Municipality> {
+        self.municipalities.iter().find(|place| place.code == *code)
+    }
+
+    /// What a scope is called; none for everywhere.
+    pub(super) fn name_of(&self, scope: &Scope) -> Option<String> {
+        match scope {
+            Scope::Installation => None,
+            Scope::County(county) => Some(county.to_string()),
+            Scope::Municipality(code) => Some(self.municipality(code)?.name.clone()),
+            Scope::School(_, id) => {
+                let school = self.schools.iter().find(|school| school.id == *id);
+                school.map(|school| school.name.clone())
+            }
+        }
+    }
+}
+
+/// The names of the places that an account's roles count in.
+pub(super) async fn places(db: &impl ConnectionTrait, account: &Account) -> Result<Places, Fault> {
+    all_places(db, std::slice::from_ref(account)).await
+}
+
+/// The same for several accounts.
+pub(super) async fn all_places(
+    db: &impl ConnectionTrait,
+    accounts: &[Account],
+) -> Result<Places, Fault> {
+    let grants = accounts.iter().flat_map(|account| &account.grants);
+    let of_schools: BTreeSet<_> = grants
+        .filter_map(|grant| match grant.scope() {
+            Scope::School(municipality, _) => Some(municipality),
+            _ => None,
+        })
+        .collect();
+    let mut schools = Vec::new();
+    for municipality in of_schools {
+        schools.extend(municipalities::schools(db, municipality).await?);
+    }
+    Ok(Places {
+        municipalities: municipalities::all(db).await?,
+        schools,
+    })
+}
+
+/// The accounts with a role in a municipality, or all there are, in Swedish order.
+pub(super) async fn accounts_in(
+    db: &impl ConnectionTrait,
+    municipality: Option<&MunicipalityCode>,
+) -> Result<Vec<Account>, Fault> {
+    let mut rows = account::Entity::find().order_by_asc(account::Column::SortKey);
+    if let Some(code) = municipality {
+        let there = Query::select()
+            .column(grant::Column::AccountId)
+            .from(grant::Entity)
+            .and_where(grant::Column::MunicipalityCode.eq(code.as_str()))
+            .to_owned();
+        rows = rows.filter(account::Column::Id.in_subquery(there));
+    }
+    let rows = rows.order_by_asc(account::Column::Id).all(db).await?;
+    let mut grants: HashMap<Uuid, Vec<grant::Model>> = HashMap::new();
+    for row in grant::Entity::find().all(db).await? {
+        grants.entry(row.account_id).or_default().push(row);
+    }
+    rows.into_iter()
+        .map(|row| {
+            let own = grants.remove(&row.id).unwrap_or_default();
+            Account::read(row, &own)
+        })
+        .collect()
+}
+
+/// The sign-ins of an account that are not over, the latest used first.
+pub(super) async fn live_sign_ins(
+    db: &impl ConnectionTrait,
+    now: Moment,
+    account: &Account,
+) -> Result<Vec<Listed>, Fault> {
+    let rows = sign_in::Entity::find()
+        .filter(sign_in::Column::AccountId.eq(account.id.uuid()))
+        .filter(sign_in::Column::Stage.eq("whole"))
+        .filter(sign_in::Column::EndedAt.is_null())
+        .filter(sign_in::Column::EndsAt.gt(now.microseconds()))
+        .order_by_desc(sign_in::Column::UsedAt)
+        .all(db)
+        .await?;
+    let rows = rows.into_iter().map(|row| Listed {
+        id: SignInId::from_uuid(row.id),
+        device: row.device,
+        made_at: Moment::from_microseconds(row.made_at),
+        used_at: Moment::from_microseconds(row.used_at),
+    });
+    Ok(rows
+        .filter(|row| idle_from(account.roles(), row.used_at, None) > now)
+        .collect())
+}
+
+/// How many recovery codes somebody has left.
+pub(super) async fn codes_left(db: &impl ConnectionTrait, id: AccountId) -> Result<u64, Fault> {
+    Ok(recovery_code::Entity::find()
+        .filter(recovery_code::Column::AccountId.eq(id.uuid()))
+        .filter(recovery_code::Column::UsedAt.is_null())
+        .count(db)
+        .await?)
+}
+
+/// Ends one sign-in of an account; that of another account is left alone.
+pub(super) async fn end_own(
+    unit: &Unit,
+    now: Moment,
+    account: AccountId,
+    id: SignInId,
+) -> Result<(), Fault> {
+    let own = sign_in::Entity::find_by_id(id.uuid())
+        .filter(sign_in::Column::AccountId.eq(account.uuid()))
+        .one(unit.db())
+        .await?;
+    match own {
+        Some(_) => end_in(unit, now, id, EndedBy::Revoked).await,
+        None => Ok(()),
+    }
+}
+
+/// What an account's authenticator shows now: for the demo, whose people have none.
+pub(super) async fn code_now(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+    now: Moment,
+) -> Result<Option<String>, Fault> {
+    let row = account::Entity::find_by_id(id.uuid()).one(db).await?;
+    let secret = row.and_then(|row| Secret::of(&row.secret?));
+    Ok(secret.and_then(|secret| secret.code_at(now)))
+}

@@ -1,0 +1,48 @@
+//! Which roles have which right. A pure table (mission section 5); `tests/suite/rights` holds every
+//! route against it.
+
+use super::role::Role;
+use crate::web::Right;
+
+/// A right, as a type that handlers name in their signatures.
+pub trait Grantable: Send + Sync + 'static {
+    /// As the policy of the route says it.
+    const RIGHT: Right;
+    /// The roles that have it; none: everybody who is signed in.
+    const ROLES: Option<&'static [Role]>;
+    /// Whether it counts in the municipality of the page; else wherever the role does.
+    const LOCAL: bool;
+}
+
+macro_rules! rights {
+    ($($(#[$doc:meta])+ $name:ident: $local:literal, $roles:expr;)+) => {
+        $(
+            $(#[$doc])+
+            #[derive(Debug, Clone, Copy)]
+            pub enum $name {}
+
+            impl Grantable for $name {
+                const RIGHT: Right = Right::$name;
+                const ROLES: Option<&'static [Role]> = $roles;
+                const LOCAL: bool = $local;
+            }
+        )+
+
+        /// The roles that have a right; none: everybody who is signed in.
+        #[must_use]
+        pub fn roles_with(right: Right) -> Option<&'static [Role]> {
+            match right {
+                $(Right::$name => $name::ROLES,)+
+            }
+        }
+    };
+}
+
+rights! {
+    /// One's own account.
+    OwnAccount: false, None;
+    /// The people who work in a municipality.
+    Users: true, Some(&[Role::Coordinator, Role::Administrator]);
+    /// Everybody who works with it.
+    AllUsers: false, Some(&[Role::Administrator]);
+}

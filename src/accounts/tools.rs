@@ -1,0 +1,95 @@
+//! What the handlers of accounts need of the program.
+
+use super::{device::device_of, hashing::Hasher, links::Asking, signing_in::Trying};
+use crate::{
+    kernel::{Chance, CivilTime, Clock, Zone},
+    store::Store,
+    web::{Keys, SecureCookies, base_address, network_of},
+};
+use chrono::NaiveDate;
+use rocket::{Request, async_trait, http::Status, request};
+
+/// The program's state that a page is made from, and where the request comes from.
+pub(super) struct Tools<'r> {
+    pub(super) store: &'r Store,
+    pub(super) clock: &'r Clock,
+    pub(super) chance: &'r Chance,
+    pub(super) keys: &'r Keys,
+    pub(super) hasher: &'r Hasher,
+    pub(super) secure: SecureCookies,
+    pub(super) demo: bool,
+    network: String,
+    base: String,
+    device: String,
+    known_browser: Option<String>,
+}
+
+impl Tools<'_> {
+    /// A try to sign in that comes from here.
+    pub(super) fn trying(&self) -> Trying<'_> {
+        Trying {
+            store: self.store,
+            keys: self.keys,
+            hasher: self.hasher,
+            chance: self.chance,
+            now: self.clock.now(),
+            network: &self.network,
+            device: &self.device,
+            known_browser: self.known_browser.as_deref(),
+        }
+    }
+
+    /// Where the links in mails lead.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The day it is in Sweden.
+    pub(super) fn today(&self) -> NaiveDate {
+        CivilTime::of(self.clock.now(), Zone::stockholm()).date
+    }
+
+    /// Somebody who asks for a link from here.
+    pub(super) fn asking(&self) -> Asking<'_> {
+        Asking {
+            store: self.store,
+            keys: self.keys,
+            chance: self.chance,
+            now: self.clock.now(),
+            network: &self.network,
+            base: &self.base,
+        }
+    }
+}
+
+#[async_trait]
+impl<'r> request::FromRequest<'r> for Tools<'r> {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> request::Outcome<Self, ()> {
+        let rocket = request.rocket();
+        let tools = (|| {
+            let secure = *rocket.state::<SecureCookies>()?;
+            Some(Self {
+                store: rocket.state::<Store>()?,
+                clock: rocket.state::<Clock>()?,
+                chance: rocket.state::<Chance>()?,
+                keys: rocket.state::<Keys>()?,
+                hasher: rocket.state::<Hasher>()?,
+                secure,
+                demo: rocket.state::<crate::web::Demo>().is_some(),
+                network: network_of(request),
+                base: base_address(request)?,
+                device: request
+                    .headers()
+                    .get_one("User-Agent")
+                    .map_or_else(String::new, device_of),
+                known_browser: super::known_browser::mark_in(request.cookies(), secure),
+            })
+        })();
+        match tools {
+            Some(tools) => request::Outcome::Success(tools),
+            None => request::Outcome::Error((Status::InternalServerError, ())),
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Signing in, staying so, and what becomes of it.
+
+mod links;
+mod own;
+mod signing_in;
+mod users;

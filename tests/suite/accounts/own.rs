@@ -1,0 +1,148 @@
+//! Staying signed in, signing out, another password, and what was typed meanwhile.
+
+use crate::support::{PASSWORD, Town};
+use brygga::accounts::Role;
+use rocket::http::Status;
+
+const KARIN: &str = "karin.berg@kalmar.example";
+
+#[rocket::async_test]
+async fn a_sign_in_ends_after_the_pause_that_the_role_allows() {
+    let town = Town::new().await;
+    for (role, email, minutes) in [
+        (Role::Coordinator, "a@kalmar.example", 30),
+        (Role::ContactCentre, "b@kalmar.example", 240),
+        (Role::Administrator, "c@kalmar.example", 30),
+    ] {
+        let (_, mut person) = town.colleague(email, role).await;
+        town.minutes_pass(minutes - 1);
+        assert_eq!(person.visits("/konto").await.path, "/konto", "{role:?}");
+        town.minutes_pass(minutes);
+        assert_eq!(person.visits("/konto").await.path, "/logga-in", "{role:?}");
+    }
+    let why = "SELECT DISTINCT ended_by FROM sign_ins WHERE ended_by <> 'renewed'";
+    assert_eq!(town.texts(why).await, ["idle"]);
+}
+
+#[rocket::async_test]
+async fn a_sign_in_ends_after_a_working_day_however_much_it_is_used() {
+    let town = Town::new().await;
+    let (_, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    for _ in 0..35 {
+        town.minutes_pass(20);
+        assert_eq!(person.visits("/konto").await.path, "/konto");
+    }
+    town.minutes_pass(20);
+    assert_eq!(person.visits("/konto").await.path, "/logga-in");
+}
+
+#[rocket::async_test]
+async fn signing_out_ends_it_on_the_server_and_clears_the_browser() {
+    let town = Town::new().await;
+    let (_, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    person.visits("/konto").await;
+    let kept = person.cookies["staff"].clone();
+    let (action, fields) = person.form("Logga ut");
+    let body: Vec<_> = fields.iter().map(|(n, v)| format!("{n}={v}")).collect();
+    let headers = person.own_headers();
+    let answer = person
+        .asks(
+            rocket::http::Method::Post,
+            &action,
+            &body.join("&"),
+            &headers,
+        )
+        .await;
+    assert_eq!(
+        answer.header("Clear-Site-Data"),
+        Some("\"cache\", \"storage\"")
+    );
+    assert!(!person.cookies.contains_key("staff"));
+    person.cookies.insert("staff".to_owned(), kept);
+    assert_eq!(person.visits("/konto").await.path, "/logga-in");
+}
+
+#[rocket::async_test]
+async fn another_password_ends_every_other_sign_in() {
+    let town = Town::new().await;
+    let (karin, mut here) = town.colleague(KARIN, Role::Coordinator).await;
+    town.minutes_pass(1);
+    let mut there = town.person();
+    there.signs_in(&karin, town.clock.now()).await;
+    here.visits("/konto/losenord").await;
+    here.fills("Ditt nuvarande lösenord", "inte det rätta alls");
+    here.fills("Nytt lösenord", "sju gröna hattar i skogen");
+    let page = here.presses("Spara lösenordet").await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    page.says("Det är inte ditt nuvarande lösenord");
+    here.fills("Ditt nuvarande lösenord", PASSWORD);
+    here.fills("Nytt lösenord", "sju gröna hattar i skogen");
+    let page = here.presses("Spara lösenordet").await;
+    page.says("Lösenordet är bytt.");
+    assert_eq!(there.visits("/konto").await.path, "/logga-in");
+    assert_eq!(here.visits("/konto").await.path, "/konto");
+}
+
+#[rocket::async_test]
+async fn the_owner_sees_every_sign_in_and_ends_it() {
+    let town = Town::new().await;
+    let (karin, mut here) = town.colleague(KARIN, Role::Coordinator).await;
+    town.minutes_pass(1);
+    let mut there = town.person();
+    there.signs_in(&karin, town.clock.now()).await;
+    let page = here.visits("/konto").await;
+    page.says("Det är den här du använder nu.");
+    let page = here.presses("Avsluta").await;
+    page.says("Inloggningen är avslutad.")
+        .does_not_say("Avsluta alla andra");
+    assert_eq!(there.visits("/konto").await.path, "/logga-in");
+}
+
+#[rocket::async_test]
+async fn what_was_typed_is_there_after_signing_in_again() {
+    let town = Town::new().await;
+    let (karin, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    person.visits("/konto").await;
+    let id = "0191f0aa-7c00-7000-8000-000000000001";
+    town.minutes_pass(31);
+    let fields = [
+        ("vilken".to_owned(), id.to_owned()),
+        ("losenord".to_owned(), "hemligt".to_owned()),
+    ];
+    let page = person.posts("/konto/inloggningar", &fields).await;
+    assert_eq!(page.path, "/logga-in");
+    let page = person.signs_in(&karin, town.clock.now()).await;
+    assert_eq!(page.heading(), "Du är inloggad igen");
+    let kept = page.all("input[name=vilken]");
+    assert_eq!(kept[0].attr("value"), Some(id));
+    assert!(
+        page.all("input[name=losenord]").is_empty(),
+        "a password is never written down"
+    );
+    // Somebody else at the same browser does not see it.
+    let (_, mut other) = town
+        .colleague("bo.ek@kalmar.example", Role::Coordinator)
+        .await;
+    assert_eq!(other.visits("/konto/fortsatt").await.path, "/konto");
+    assert_eq!(
+        person.presses("Tillbaka till det jag skrev").await.path,
+        "/konto"
+    );
+    assert_eq!(person.visits("/konto/fortsatt").await.path, "/konto");
+}
+
+#[rocket::async_test]
+async fn a_form_of_another_sign_in_is_not_acted_on() {
+    let town = Town::new().await;
+    let (karin, mut here) = town.colleague(KARIN, Role::Coordinator).await;
+    town.minutes_pass(1);
+    let mut there = town.person();
+    there.signs_in(&karin, town.clock.now()).await;
+    let (action, fields) = there.form("Avsluta");
+    here.posts(&action, &fields).await;
+    assert_eq!(
+        there.visits("/konto").await.path,
+        "/konto",
+        "nothing was ended"
+    );
+}
