@@ -11,7 +11,7 @@ wrong = E-postadressen eller lösenordet stämmer inte. Kontrollera båda och f�
 too-many = Det har varit för många försök. Vänta en kvart och försök igen, eller be om en länk till din e-post.
 code-title = Skriv koden från din app
 code = Kod
-code-hint = Sex siffror. Har du inte appen till hands skriver du en av dina återställningskoder.
+code-hint = Sex siffror. Har du inte appen till hands skriver du en av dina reservkoder.
 wrong-code-empty = Skriv koden
 wrong-code = Koden stämmer inte, eller har redan använts. Vänta på nästa kod i appen och försök igen.
 begin-again = Börja om
@@ -29,14 +29,14 @@ picture = Bild som appen läser
 by-hand = Går det inte med kameran skriver du in de här tecknen i appen:
 first-code-hint = Sex siffror, som byts var trettionde sekund.
 add-app-button = Koppla appen
-codes-title = Spara dina återställningskoder
+codes-title = Spara dina reservkoder
 codes-why = Blir du av med telefonen loggar du in med en av koderna. Varje kod går att använda en gång.
 codes-once = Koderna visas bara nu. Skriv ut sidan eller skriv av dem, och ha dem på ett säkert ställe.
 codes-saved = Jag har sparat koderna
 codes-left = { $left ->
-    [0] Du har inga återställningskoder kvar. Be en samordnare att koppla loss appen, så får du nya.
-    [1] Du har en återställningskod kvar.
-   *[other] Du har { $left } återställningskoder kvar.
+    [0] Du har inga reservkoder kvar. Be en samordnare att koppla loss appen, så får du nya.
+    [1] Du har en reservkod kvar.
+   *[other] Du har { $left } reservkoder kvar.
 }
 own = Mitt konto
 safety = Lösenord och app

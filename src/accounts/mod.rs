@@ -61,25 +61,11 @@ pub fn routes() -> Vec<Policed> {
     vec![
         Policy::Public.of(
             "accounts",
-            routes![
-                sign_in::ask,
-                sign_in::ask_code,
-                link::open,
-                link::ask,
-                link::sent,
-                authenticator::ask
-            ],
+            routes![sign_in::ask, link::open, link::ask, link::sent],
         ),
-        Policy::PublicForm.of(
-            "accounts",
-            routes![
-                sign_in::send,
-                sign_in::send_code,
-                link::choose,
-                link::send,
-                authenticator::send
-            ],
-        ),
+        Policy::PublicForm.of("accounts", routes![sign_in::send, link::choose, link::send]),
+        Policy::Entering.of("accounts", routes![sign_in::ask_code, authenticator::ask]),
+        Policy::EnteringForm.of("accounts", routes![sign_in::send_code, authenticator::send]),
         Policy::Staff(Right::OwnAccount).of(
             "accounts",
             routes![own::show, own::ask_password, own::go_on],

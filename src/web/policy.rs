@@ -19,6 +19,10 @@ pub enum Policy {
     Operations,
     /// Only mounted in the demo.
     Demo,
+    /// Somebody who has given the password, and not the code yet, may look.
+    Entering,
+    /// Somebody who has given the password, and not the code yet, may send this form.
+    EnteringForm,
     /// Somebody who is signed in and has the right here may look; the route changes nothing.
     Staff(Right),
     /// Somebody who is signed in and has the right here may send this form.
@@ -123,10 +127,12 @@ fn complaints<'a>(
 /// rewritten method.
 fn fits(method: Method, policy: Policy) -> bool {
     match policy {
-        Policy::Public | Policy::Operations | Policy::Demo | Policy::Staff(_) => {
-            method == Method::Get
-        }
-        Policy::PublicForm | Policy::StaffForm(_) => method == Method::Post,
+        Policy::Public
+        | Policy::Operations
+        | Policy::Demo
+        | Policy::Entering
+        | Policy::Staff(_) => method == Method::Get,
+        Policy::PublicForm | Policy::EnteringForm | Policy::StaffForm(_) => method == Method::Post,
     }
 }
 

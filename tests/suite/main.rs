@@ -12,6 +12,7 @@ mod messages;
 mod municipalities;
 mod reach;
 mod registrations;
+mod rights;
 mod rounds;
 mod store;
 mod web;

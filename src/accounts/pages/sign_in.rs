@@ -161,18 +161,18 @@ pub(in crate::accounts) async fn sign_out(
     tools: Tools<'_>,
     cookies: &CookieJar<'_>,
     form: StaffForm<'_, OwnAccount>,
-) -> Result<SignedOut, Failure> {
+) -> Result<Result<SignedOut, Redirect>, Failure> {
     let (allowed, _, expired) = form.opened();
-    if !expired {
-        let now = tools.clock.now();
-        end(tools.store, now, &[allowed.sign_in], EndedBy::Out).await?;
-        forget(cookies, tools.secure);
+    if expired {
+        return Ok(Err(Redirect::to(own_path(frame.text, "konto"))));
     }
-    let to = Redirect::to(own_path(frame.text, "logga-in"));
-    Ok(SignedOut {
-        to,
+    let now = tools.clock.now();
+    end(tools.store, now, &[allowed.sign_in], EndedBy::Out).await?;
+    forget(cookies, tools.secure);
+    Ok(Ok(SignedOut {
+        to: Redirect::to(own_path(frame.text, "logga-in")),
         clear: Header::new("Clear-Site-Data", "\"cache\", \"storage\""),
-    })
+    }))
 }
 
 /// The way out: nothing of the pages stays in the browser (ASVS 14.3.1).

@@ -10,7 +10,7 @@ const KARIN: &str = "karin.berg@kalmar.example";
 async fn somebody_who_was_invited_chooses_a_password_adds_an_app_and_is_in() {
     let town = Town::new().await;
     let (karin, mut person) = town.colleague(KARIN, Role::Coordinator).await;
-    assert_eq!(person.page.heading(), "Spara dina återställningskoder");
+    assert_eq!(person.page.heading(), "Spara dina reservkoder");
     assert_eq!(karin.codes.len(), 8);
     let page = person.follows("Jag har sparat koderna").await;
     assert_eq!(page.heading(), "Mitt konto");
@@ -116,7 +116,7 @@ async fn a_recovery_code_stands_in_for_the_app_once() {
     person.gives_password(KARIN, PASSWORD).await;
     person.fills("Kod", &karin.codes[0].to_lowercase());
     let page = person.presses("Fortsätt").await;
-    page.says("Du har 7 återställningskoder kvar.");
+    page.says("Du har 7 reservkoder kvar.");
     let mut person = town.person();
     person.gives_password(KARIN, PASSWORD).await;
     person.fills("Kod", &karin.codes[0]);

@@ -1,0 +1,6 @@
+//! Who may do what, held against the running program: every route and method, every role, every state of
+//! an account, at home and elsewhere (trust plan F1, F2).
+
+mod actors;
+mod matrix;
+mod table;
