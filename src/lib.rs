@@ -12,6 +12,7 @@
 //! * [`audit`], [`outbox`] – who did what, and what people are told: rows in the unit of the act.
 //! * [`web`] – page frame, forms, policies, errors as pages, headers, assets, limits.
 //! * [`municipalities`] – counties, municipalities, their facts, areas and postcodes.
+//! * [`accounts`] – those who work with it: how they come in, and what each may do.
 //! * [`messages`] – delivering what the outbox holds.
 //! * [`programmes`], [`venues`] – what is taught, and where.
 //! * [`rounds`] – what a person signs up to: dated sessions with seats.

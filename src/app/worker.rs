@@ -3,7 +3,7 @@
 
 use super::assembly::Parts;
 use crate::{
-    messages, registrations,
+    accounts, messages, registrations,
     web::{self, Closed},
 };
 use rocket::{
@@ -111,6 +111,9 @@ async fn clear_away(parts: Parts, mut stop: Shutdown) {
         }
         if let Err(fault) = messages::forget_old_calls(&parts.store, now).await {
             tracing::warn!(%fault, "old requests for calls were not cleared away");
+        }
+        if let Err(fault) = accounts::forget_old_sign_ins(&parts.store, now).await {
+            tracing::warn!(%fault, "old sign-ins were not cleared away");
         }
         if let Err(fault) = registrations::forget_old(&parts.store, now).await {
             tracing::warn!(%fault, "what has served its time was not cleared away");

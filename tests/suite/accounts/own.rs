@@ -146,3 +146,30 @@ async fn a_form_of_another_sign_in_is_not_acted_on() {
         "nothing was ended"
     );
 }
+
+#[rocket::async_test]
+async fn old_sign_ins_links_and_forms_that_nobody_came_back_for_are_forgotten() {
+    let town = Town::new().await;
+    let (_, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    person.visits("/konto").await;
+    town.minutes_pass(31);
+    let fields = [("vilken".to_owned(), "alla".to_owned())];
+    person.posts("/konto/inloggningar", &fields).await;
+    assert_eq!(town.rows_of("set_aside").await, 1);
+    let forgets = async || {
+        let now = town.clock.now();
+        brygga::accounts::forget_old_sign_ins(&town.store, now)
+            .await
+            .unwrap()
+    };
+    town.minutes_pass(12 * 60);
+    assert_eq!(forgets().await, 0, "kept for a sign-in's length");
+    town.minutes_pass(1);
+    assert_eq!(forgets().await, 1);
+    town.days_pass(89);
+    assert_eq!(forgets().await, 0);
+    town.days_pass(1);
+    // Two stages of signing in, and the link of the invitation.
+    assert_eq!(forgets().await, 3);
+    assert_eq!(town.rows_of("accounts").await, 1);
+}
