@@ -10,7 +10,6 @@ use super::{
 use crate::{
     kernel::{AccountId, Chance},
     store::{Fault, Outcome, Store},
-    web::Bucket,
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
@@ -65,8 +64,8 @@ pub(super) async fn add(
     typed: &str,
 ) -> Result<(Vec<RecoveryCode>, Token), Outcome<NotAdded>> {
     let id = half.account.id;
-    let counted = [CODE.bucket(trying.keys, &id.to_string())];
-    if !Bucket::all_have(trying.store.read(), &counted, trying.now).await? {
+    let counted = [(CODE, id.to_string())];
+    if !trying.take(&counted).await? {
         return Err(NotAdded::TooMany.into());
     }
     let codes: Vec<_> = (0..RECOVERY_CODES)
@@ -75,7 +74,7 @@ pub(super) async fn add(
     let done = trying
         .store
         .write(|unit| {
-            let (codes, counted) = (&codes, &counted);
+            let codes = &codes;
             async move {
                 unit.lock("accounts", &[id.uuid()]).await?;
                 let row = account::Entity::find_by_id(id.uuid())
@@ -87,7 +86,6 @@ pub(super) async fn add(
                     .as_ref()
                     .and_then(|s| s.check(typed, trying.now, None));
                 let (Some(secret), Some(step)) = (secret, step) else {
-                    Bucket::take_all(&unit, counted, trying.now).await?;
                     return Ok::<_, Fault>(None);
                 };
                 account::Entity::update_many()
@@ -121,7 +119,10 @@ pub(super) async fn add(
         })
         .await?;
     match done {
-        Some(token) => Ok((codes, token)),
+        Some(token) => {
+            trying.give_back(&counted).await?;
+            Ok((codes, token))
+        }
         None => Err(NotAdded::WrongCode.into()),
     }
 }

@@ -43,11 +43,8 @@ pub(super) async fn change_password(
     (old, new): (&str, &str),
 ) -> Result<(), Outcome<NotChanged>> {
     let id = account.id;
-    let key = id.to_string();
-    if !CODE
-        .has(trying.store, trying.keys, &key, trying.now)
-        .await?
-    {
+    let counted = [(CODE, id.to_string())];
+    if !trying.take(&counted).await? {
         return Err(NotChanged::TooMany.into());
     }
     let row = account::Entity::find_by_id(id.uuid())
@@ -56,10 +53,9 @@ pub(super) async fn change_password(
     let stored = row.and_then(|row| row.password_hash);
     let typed = Password::typed(old);
     if !trying.hasher.fits(&typed, stored.as_deref()).await? {
-        CODE.take(trying.store, trying.keys, &key, trying.now)
-            .await?;
         return Err(NotChanged::Wrong.into());
     }
+    trying.give_back(&counted).await?;
     let chosen = Password::choose(new, &[&account.name, &account.email])
         .map_err(|problem| Outcome::Refused(NotChanged::Password(problem)))?;
     if old == new {

@@ -14,12 +14,22 @@ use crate::{
     audit::{self, Actor},
     kernel::{AccountId, Chance, CivilTime, Moment, SignInId, Zone},
     store::{Fault, Outcome, Store, Unit},
-    web::{Bucket, Keys},
+    web::{Bucket, Keys, Limit},
 };
+use rocket::tokio::time::{Instant, sleep_until};
 use sea_orm::{
     ColumnTrait, EntityTrait, QueryFilter,
     sea_query::{Expr, ExprTrait},
 };
+use std::time::Duration;
+
+/// A wrong password is answered so long after it came, whatever was wrong: longer than a hash takes when
+/// a few wait for theirs.
+const WRONG_TAKES: Duration = Duration::from_millis(400);
+
+/// And by chance up to so many microseconds longer: answers that are due in the same moment leave in the
+/// order in which they were looked at.
+const BY_CHANCE: u32 = 20_000;
 
 /// Why somebody was not signed in. None of them says whether there is such an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,16 +66,18 @@ pub(super) struct Trying<'a> {
 impl Trying<'_> {
     /// Compares a password. Right: the code is next, and the answer goes into the cookie.
     ///
-    /// A wrong one changes nothing but the count of tries, takes as long whether or not there is such
-    /// an account, and its event names none.
+    /// A try is counted before it is looked at, so that those that come at once cannot be more than are
+    /// allowed, and given back when it was right. A wrong one changes nothing else, takes as long
+    /// whether or not there is such an account, and its event names none.
     pub(super) async fn password(
         &self,
         email: &str,
         password: &Password,
     ) -> Result<Token, Outcome<Refusal>> {
+        let due = self.due();
         let key = login_key(email);
         let counted = self.counted(email, &key);
-        if !Bucket::all_have(self.store.read(), &counted, self.now).await? {
+        if !self.take(&counted).await? {
             return Err(Refusal::TooMany.into());
         }
         let row = account::Entity::find()
@@ -81,10 +93,13 @@ impl Trying<'_> {
         let stored = row.and_then(|row| row.password_hash);
         let stored = stored.filter(|_| open.is_some());
         let fits = self.hasher.fits(password, stored.as_deref()).await?;
-        match open {
-            Some(account) if fits => Ok(self.begin(&account).await?),
-            _ => Err(self.refuse(&counted, None, Refusal::Wrong).await?),
-        }
+        let Some(account) = open.filter(|_| fits) else {
+            self.note_refusal(None).await?;
+            sleep_until(due).await;
+            return Err(Refusal::Wrong.into());
+        };
+        self.give_back(&counted).await?;
+        Ok(self.begin(&account).await?)
     }
 
     /// Compares the code after the password: the authenticator's, or a recovery code. Right: a new
@@ -95,8 +110,8 @@ impl Trying<'_> {
         typed: &str,
     ) -> Result<(SignInId, Token), Outcome<Refusal>> {
         let id = half.account.id;
-        let counted = [CODE.bucket(self.keys, &id.to_string())];
-        if !Bucket::all_have(self.store.read(), &counted, self.now).await? {
+        let counted = [(CODE, id.to_string())];
+        if !self.take(&counted).await? {
             return Err(Refusal::TooMany.into());
         }
         let done = self
@@ -109,10 +124,12 @@ impl Trying<'_> {
                 Ok(Some(begun))
             })
             .await?;
-        match done {
-            Some(begun) => Ok(begun),
-            None => Err(self.refuse(&counted, Some(id), Refusal::WrongCode).await?),
+        if let Some(begun) = done {
+            self.give_back(&counted).await?;
+            return Ok(begun);
         }
+        self.note_refusal(Some(id)).await?;
+        Err(Refusal::WrongCode.into())
     }
 
     /// Begins the sign-in that a right code leads to, in the unit that took the code.
@@ -153,37 +170,60 @@ impl Trying<'_> {
             .await
     }
 
-    /// Counts a wrong try and notes that there was one.
-    async fn refuse(
-        &self,
-        counted: &[Bucket],
-        account: Option<AccountId>,
-        refusal: Refusal,
-    ) -> Result<Outcome<Refusal>, Fault> {
-        let within = self
-            .store
-            .write(|unit| async move {
-                if !Bucket::take_all(&unit, counted, self.now).await? {
-                    return Err(Outcome::Refused(()));
-                }
-                self.record(&unit, "sign_in.refused", account).await?;
-                Ok(())
-            })
-            .await;
-        match within {
-            Ok(()) => Ok(refusal.into()),
-            Err(Outcome::Fault(fault)) => Err(fault),
-            Err(_) => Ok(Refusal::TooMany.into()),
-        }
+    /// When a wrong answer is given: its time tells nothing of what was wrong.
+    fn due(&self) -> Instant {
+        let by_chance = Duration::from_micros(self.chance.below(BY_CHANCE).into());
+        Instant::now() + WRONG_TAKES + by_chance
     }
 
     /// What a wrong password is counted against.
-    fn counted(&self, email: &str, key: &str) -> [Bucket; 2] {
+    fn counted(&self, email: &str, key: &str) -> [(Limit, String); 2] {
         let own = match known(self.known_browser, email, self.keys) {
-            Some(mark) => BROWSER.bucket(self.keys, mark),
-            None => ADDRESS.bucket(self.keys, key),
+            Some(mark) => (BROWSER, mark.to_owned()),
+            None => (ADDRESS, key.to_owned()),
         };
-        [NETWORK.bucket(self.keys, self.network), own]
+        [(NETWORK, self.network.to_owned()), own]
+    }
+
+    /// Takes a token of each, or of none; false when one was missing.
+    pub(super) async fn take(&self, counted: &[(Limit, String)]) -> Result<bool, Fault> {
+        let buckets = counted.iter();
+        let buckets: Vec<_> = buckets
+            .map(|(limit, key)| limit.bucket(self.keys, key))
+            .collect();
+        if !Bucket::all_have(self.store.read(), &buckets, self.now).await? {
+            return Ok(false);
+        }
+        let buckets = &buckets;
+        let taken = self.store.write(|unit| async move {
+            if Bucket::take_all(&unit, buckets, self.now).await? {
+                Ok(())
+            } else {
+                Err(Outcome::Refused(()))
+            }
+        });
+        match taken.await {
+            Ok(()) => Ok(true),
+            Err(Outcome::Fault(fault)) => Err(fault),
+            Err(_) => Ok(false),
+        }
+    }
+
+    /// A try that was right does not count.
+    pub(super) async fn give_back(&self, counted: &[(Limit, String)]) -> Result<(), Fault> {
+        for (limit, key) in counted {
+            limit
+                .give_back(self.store, self.keys, key, self.now)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Notes that there was a wrong try; whose, only when the password was right.
+    async fn note_refusal(&self, account: Option<AccountId>) -> Result<(), Fault> {
+        self.store
+            .write(|unit| async move { self.record(&unit, "sign_in.refused", account).await })
+            .await
     }
 
     pub(super) async fn record(
