@@ -1,7 +1,7 @@
 //! Ten thousand live bookings, written beside the program: most with a phone, some of two people, some
 //! without a phone.
 
-use crate::database::TestDatabase;
+use crate::{database::TestDatabase, measure::number};
 use brygga::kernel::{BookingWord, Chance, PersonName};
 use sea_orm::ConnectionTrait;
 use std::{collections::BTreeSet, fmt::Write, sync::Arc};
@@ -13,11 +13,6 @@ const TENTH: usize = 10;
 pub(super) const PER_MONTH: f64 = 31.0 * 86_400.0;
 const NUMBERS: usize = 900;
 const ROWS_AT_ONCE: usize = 500;
-
-/// A count, to reckon with.
-pub(super) fn number(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
 
 /// One booking as its owner knows it.
 #[derive(Debug, Clone)]

@@ -1,0 +1,185 @@
+//! Somebody tries passwords at addresses: the time of a refusal does not tell whether there is such an
+//! account, or whether it is closed (trust plan F6).
+
+use crate::{
+    database::TestDatabase,
+    measure::{mean, rounded, welch},
+    run::{alone, long, print_figures},
+    service::Service,
+    world::Course,
+};
+use brygga::accounts::{Hasher, Password};
+use reqwest::{Client, header, redirect};
+use rocket::tokio::task::JoinSet;
+use sea_orm::ConnectionTrait;
+use serde_json::json;
+use std::{
+    fmt::Write,
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// Accounts of each kind; each address is tried less often than is allowed.
+const ACCOUNTS: usize = 1_000;
+
+/// Tries whose time is measured together.
+const AT_A_TIME: usize = 12;
+
+/// What a measure must be fine enough to see, in seconds.
+const SLOWER: f64 = 0.005;
+
+const COURSE: Course = Course {
+    seats: 10,
+    sessions: 1,
+};
+
+/// At whom a password is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Known,
+    Unknown,
+    Closed,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Known, Self::Unknown, Self::Closed];
+
+    fn address(self, number: usize) -> String {
+        let kind = match self {
+            Self::Known => 'k',
+            Self::Unknown => 'u',
+            Self::Closed => 'c',
+        };
+        format!("{kind}{}@kalmar.example", number % ACCOUNTS)
+    }
+}
+
+#[test]
+fn the_time_of_a_refusal_does_not_tell_whether_there_is_an_account() {
+    alone(async {
+        let database = TestDatabase::embedded();
+        COURSE.plan(&database);
+        write_accounts(&database).await;
+        let service = Service::start(&database);
+        let form = Arc::new(Form::open(&service.url).await);
+        let samples = if long() { 20_004 } else { 1_200 };
+        let mut took: [Vec<f64>; 3] = Default::default();
+        let mut tried = 0_usize;
+        while tried < samples {
+            let mut batch = JoinSet::new();
+            for number in tried..tried + AT_A_TIME {
+                // Each kind is as often first of a batch, whose first try wakes the program up.
+                let nth = (number + tried / AT_A_TIME) % Kind::ALL.len();
+                let address = Kind::ALL[nth].address(number / Kind::ALL.len());
+                let form = Arc::clone(&form);
+                let [_, _, high, low] = u32::try_from(number).unwrap().to_be_bytes();
+                let from = Ipv4Addr::new(127, 4, high, low);
+                batch.spawn(async move { (nth, form.refused(from, &address).await) });
+            }
+            for (nth, seconds) in batch.join_all().await {
+                took[nth].push(seconds);
+            }
+            tried += AT_A_TIME;
+        }
+        let [known, unknown, closed] = &took;
+        let slower: Vec<f64> = known.iter().map(|seconds| seconds + SLOWER).collect();
+        let (t, t_closed) = (welch(known, unknown), welch(closed, unknown));
+        let control = welch(&slower, unknown);
+        print_figures(&json!({
+            "run": "time of a refused sign-in",
+            "samples": tried,
+            "mean_known_ms": rounded(mean(known) * 1_000.0),
+            "mean_unknown_ms": rounded(mean(unknown) * 1_000.0),
+            "mean_closed_ms": rounded(mean(closed) * 1_000.0),
+            "t_known": rounded(t),
+            "t_closed": rounded(t_closed),
+            "t_if_5_ms_slower": rounded(control),
+        }));
+        assert!(t.abs() < 4.5, "t of known is {t}");
+        assert!(t_closed.abs() < 4.5, "t of closed is {t_closed}");
+        assert!(control.abs() > 4.5, "the measure is too coarse: {control}");
+        drop(service);
+        database.remove().await;
+    });
+}
+
+/// Accounts with a password, half of them closed.
+async fn write_accounts(database: &TestDatabase) {
+    let password = Password::typed("gul traktor vid sjön");
+    let hash = Hasher::default().hash(&password).await.unwrap();
+    let mut rows = String::new();
+    for (kind, state) in [(Kind::Known, "active"), (Kind::Closed, "disabled")] {
+        for number in 0..ACCOUNTS {
+            let address = kind.address(number);
+            let id = format!("{:02x}{number:030x}", kind as u8);
+            let comma = if rows.is_empty() { "" } else { "," };
+            write!(
+                rows,
+                "{comma}(X'{id}', 'Bo Ek', 'bo ek', '{address}', '{address}', '{state}', '{hash}', 0, 'sv', 0)"
+            )
+            .unwrap();
+        }
+    }
+    let db = database.connect().await;
+    db.execute_unprepared(&format!(
+        "INSERT INTO accounts (id, name, sort_key, email, login_key, state, password_hash, must_change, \
+         language, made_at) VALUES {rows}"
+    ))
+    .await
+    .unwrap();
+    db.close().await.unwrap();
+}
+
+/// The form for signing in, opened once and sent again and again.
+struct Form {
+    url: String,
+    cookie: String,
+    csrf: String,
+}
+
+impl Form {
+    async fn open(url: &str) -> Self {
+        let address = format!("{url}/logga-in");
+        let page = crate::people::browser().get(&address).send().await.unwrap();
+        let cookie = page.headers()[header::SET_COOKIE].to_str().unwrap();
+        let cookie = cookie.split(';').next().unwrap().to_owned();
+        let page = page.text().await.unwrap();
+        let (_, rest) = page.split_once("name=\"csrf\" value=\"").unwrap();
+        Self {
+            url: url.to_owned(),
+            cookie,
+            csrf: rest.split('"').next().unwrap().to_owned(),
+        }
+    }
+
+    /// Tries a wrong password; answers how many seconds the refusal took.
+    async fn refused(&self, from: Ipv4Addr, address: &str) -> f64 {
+        let client = Client::builder()
+            .no_proxy()
+            .timeout(Duration::from_secs(30))
+            .redirect(redirect::Policy::none())
+            .local_address(IpAddr::V4(from))
+            .build()
+            .unwrap();
+        let form = [
+            ("csrf", self.csrf.as_str()),
+            ("epost", address),
+            ("losenord", "inte det rätta lösenordet"),
+        ];
+        let began = Instant::now();
+        let answer = client
+            .post(format!("{}/logga-in", self.url))
+            .header(header::COOKIE, &self.cookie)
+            .header(header::ORIGIN, &self.url)
+            .form(&form)
+            .send()
+            .await
+            .unwrap();
+        let status = answer.status().as_u16();
+        answer.text().await.unwrap();
+        let took = began.elapsed().as_secs_f64();
+        assert_eq!(status, 422, "{address}");
+        took
+    }
+}
