@@ -14,6 +14,7 @@ use crate::{
     kernel::{AccountId, Chance, Moment},
     store::{Fault, Outcome, Store, Unit},
 };
+use chrono::NaiveDate;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// Something to be done with an account.
@@ -27,6 +28,8 @@ pub(super) enum Change {
     Close,
     /// Opens it again.
     Open,
+    /// The last day on which it may be used.
+    LastDay(Option<NaiveDate>),
     /// The next thing to do in it is to choose another password.
     NewPassword,
     /// Takes the authenticator and the recovery codes away: the next sign-in adds another.
@@ -43,6 +46,7 @@ impl Change {
             Self::Take(_) => "account.role_taken",
             Self::Close => "account.closed",
             Self::Open => "account.opened",
+            Self::LastDay(_) => "account.last_day_set",
             Self::NewPassword => "account.password_demanded",
             Self::NoAuthenticator => "account.authenticator_removed",
             Self::SignOut => "account.signed_out",
@@ -154,7 +158,9 @@ impl Managing<'_> {
 /// Why a change ends the account's sign-ins, if it does.
 fn ends(change: &Change) -> Option<EndedBy> {
     match change {
-        Change::Give(_) | Change::Take(_) | Change::Close => Some(EndedBy::Rights),
+        Change::Give(_) | Change::Take(_) | Change::Close | Change::LastDay(_) => {
+            Some(EndedBy::Rights)
+        }
         Change::NewPassword | Change::NoAuthenticator => Some(EndedBy::Password),
         Change::SignOut => Some(EndedBy::Revoked),
         Change::Open => None,
@@ -167,6 +173,7 @@ async fn apply(unit: &Unit, of: &Account, change: &Change) -> Result<(), Fault> 
         Change::Take(taken) => take(unit, of.id, taken).await,
         Change::Close => set(unit, of.id, account::Column::State, State::Disabled.code()).await,
         Change::Open => open(unit, of.id).await,
+        Change::LastDay(day) => set(unit, of.id, account::Column::LastDay, *day).await,
         Change::NewPassword => set(unit, of.id, account::Column::MustChange, true).await,
         Change::NoAuthenticator => forget_authenticator(unit, of.id).await,
         Change::SignOut => Ok(()),

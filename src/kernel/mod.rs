@@ -20,6 +20,7 @@ mod postcode;
 mod share;
 mod sort_key;
 mod typed;
+mod typed_day;
 
 pub use birth_year::{BirthYear, BirthYearProblem};
 pub use booking_word::BookingWord;
@@ -41,3 +42,4 @@ pub use phone::{Phone, PhoneProblem};
 pub use postcode::{Postcode, PostcodeProblem};
 pub use share::{Percent, PercentProblem, grouped};
 pub use sort_key::sort_key;
+pub use typed_day::{DayProblem, typed_day};

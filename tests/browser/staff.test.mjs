@@ -29,8 +29,13 @@ async function comes(language = 'sv') {
       await fill(page, typed);
       await look(await send(page), kept);
     },
-    /** Presses a button by its name, without looking. */
-    presses: async (name) => Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]),
+    /** Presses a button by its name; looks only at what it refused. */
+    presses: async (name, kept = null) => {
+      const [answer] = await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]);
+      if (kept) {
+        await look(answer, kept);
+      }
+    },
     says: async (pattern) => assert.match(await page.locator('main').innerText(), pattern),
     shown: async (pattern) => pattern.exec(await page.locator('main').innerText())[1],
     leaves: () => page.context().close(),
@@ -53,6 +58,9 @@ test('a coordinator signs in, makes mistakes, and invites somebody', async () =>
   await karin.presses('Lägg till Kontaktcenter');
   await karin.says(/Kontaktcenter i Kalmar/);
   await karin.presses('Ta bort Värd i Kalmar');
+  await fill(karin.page, { 'sista-dag': 'onsdag 12 januari 2027' });
+  await karin.presses('Spara dagen', { 'sista-dag': 'onsdag 12 januari 2027' });
+  await karin.says(/Den dagen är en tisdag, inte en onsdag/);
   await karin.opens('/konto');
   await karin.opens('/konto/losenord');
   await karin.sends({ losenord: 'inte det rätta', nytt: another }, {});

@@ -18,18 +18,23 @@ use crate::{
         staff_form::StaffForm,
         tools::Tools,
     },
-    kernel::{AccountId, MunicipalityCode},
+    kernel::{AccountId, DayProblem, MunicipalityCode, typed_day},
     locale::Text,
     web::{
-        Failure, Frame, Here, Page, PageResult,
+        Failure, Frame, Here, Page, PageResult, Typed,
+        form::{Entry, ErrorSummary, Field, FormState, Part, Words},
         parts::{Link, Tag},
     },
 };
 use askama::Template;
+use chrono::NaiveDate;
 use rocket::{get, http::Status, post, response::Redirect};
 
 /// The field that says what is to be done.
 const DO: &str = "gor";
+
+/// The field, and the word, of the last day.
+const LAST_DAY: &str = "sista-dag";
 
 /// Something that can be done: what it is about, and its button.
 struct Deed {
@@ -45,9 +50,12 @@ struct User<'a> {
     nav: Nav,
     back: Link,
     done: Option<String>,
-    wrong: Option<String>,
+    words: Words,
+    summary: Option<ErrorSummary>,
     /// A link to hand over, shown this once.
     link: Option<String>,
+    /// The last day on which the account may be used, if it is theirs to set.
+    last_day: Option<Field>,
     account: Account,
     state: Tag,
     /// The roles, each with the way to take it if it is theirs to take.
@@ -62,7 +70,7 @@ struct User<'a> {
 #[derive(Default)]
 struct Said {
     done: Option<String>,
-    wrong: Option<String>,
+    state: FormState,
     link: Option<String>,
 }
 
@@ -112,7 +120,7 @@ pub(in crate::accounts) async fn change_here(
     let (allowed, typed, expired) = form.opened();
     let municipality = here.municipality()?;
     let office = Office::local(here, &tools, &allowed);
-    change(&office, id, Some(&municipality), typed.text(DO), expired).await
+    change(&office, id, Some(&municipality), &typed, expired).await
 }
 
 /// `POST /anvandare/<id>`: the same from everywhere.
@@ -125,34 +133,48 @@ pub(in crate::accounts) async fn change_anywhere(
 ) -> Answered {
     let (allowed, typed, expired) = form.opened();
     let office = Office::whole(frame, &tools, &allowed);
-    change(&office, id, None, typed.text(DO), expired).await
+    change(&office, id, None, &typed, expired).await
 }
 
 async fn change<R: Grantable>(
     office: &Office<'_, '_, R>,
     id: &str,
     municipality: Option<&MunicipalityCode>,
-    word: &str,
+    typed: &Typed,
     expired: bool,
 ) -> Answered {
-    let text = office.frame.text;
+    let (text, tools, word) = (office.frame.text, office.tools, typed.text(DO));
     let account = the_account(office, id, municipality).await?;
-    let refused = |wrong| Said {
-        wrong: Some(wrong),
-        ..Said::default()
+    let mut state = typed.kept(&[LAST_DAY]);
+    let again = |state| {
+        let said = Said {
+            state,
+            ..Said::default()
+        };
+        show(office, id, municipality, Status::UnprocessableEntity, said)
     };
-    let again = |said| show(office, id, municipality, Status::UnprocessableEntity, said);
     if expired {
-        return again(refused(text.web_stale())).await.map(Err);
+        state.refuse_all(text.web_stale());
+        return again(state).await.map(Err);
     }
-    let tools = office.tools;
+    let asked = if word == LAST_DAY {
+        match last_day(typed, tools.today()) {
+            Ok(day) => Some(Change::LastDay(day)),
+            Err(problem) => {
+                state.refuse(LAST_DAY, wrong_day(text, problem));
+                return again(state).await.map(Err);
+            }
+        }
+    } else {
+        parse(word, &account)
+    };
     let managing = Managing {
         store: tools.store,
         now: tools.clock.now(),
         chance: tools.chance,
         who: office.allowed.account,
     };
-    let changed = match parse(word, &account) {
+    let changed = match asked {
         Some(change) => managing.change(account.id, &change).await,
         None if word == "lank" => match managing.link(account.id, tools.base()).await {
             Ok(Some(link)) => {
@@ -181,11 +203,11 @@ async fn change<R: Grantable>(
             Ok(Ok(Redirect::to(format!("{path}?klart={said}"))))
         }
         Err(outcome) => {
-            let wrong = match Failure::or_refusal(outcome)? {
+            state.refuse_all(match Failure::or_refusal(outcome)? {
                 NotManaged::Elsewhere => text.accounts_not_yours_alone(),
                 NotManaged::LastRole => text.accounts_last_role(),
-            };
-            again(refused(wrong)).await.map(Err)
+            });
+            again(state).await.map(Err)
         }
     }
 }
@@ -226,12 +248,21 @@ async fn show<R: Grantable>(
     let places = queries::places(office.tools.store.read(), &account).await?;
     let who = office.allowed.account;
     let reach = reach(who, &account);
+    let last_day = (reach == Reach::Whole).then(|| {
+        let day = account.last_day.map(|day| text.date_and_year(day));
+        Field::new(LAST_DAY, text.accounts_last_day(), Entry::Date)
+            .hint(text.accounts_last_day_hint())
+            .value(day.unwrap_or_default())
+            .filled(&said.state)
+    });
+    let parts: Vec<&dyn Part> = last_day.iter().map(|field| field as &dyn Part).collect();
     let page = User {
         frame: office.frame,
         nav: office.nav(),
         back: Link::new(office.title(), office.address("")),
         done: said.done,
-        wrong: said.wrong,
+        words: office.frame.form_words(),
+        summary: ErrorSummary::of(&said.state, &parts),
         link: said.link,
         state: state_of(text, &account, office.tools.today()),
         roles: the_roles(text, who, &account, &places, reach),
@@ -245,6 +276,7 @@ async fn show<R: Grantable>(
         },
         action: office.path_of(account.id),
         csrf: office.csrf(),
+        last_day,
         account,
     };
     Page::with_status(status, &page)
@@ -361,6 +393,25 @@ fn parse(word: &str, of: &Account) -> Option<Change> {
         "logga-ut" => Change::SignOut,
         _ => return None,
     })
+}
+
+/// The last day in the form; none when the field was emptied.
+fn last_day(typed: &Typed, today: NaiveDate) -> Result<Option<NaiveDate>, DayProblem> {
+    match typed_day(typed.text(LAST_DAY), today) {
+        Ok(day) => Ok(Some(day)),
+        Err(DayProblem::Empty) => Ok(None),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn wrong_day(text: Text, problem: DayProblem) -> String {
+    match problem {
+        DayProblem::OtherWeekday { written, is } => {
+            text.accounts_other_weekday(text.weekday_name(is), text.weekday_name(written))
+        }
+        DayProblem::NoSuchDay => text.accounts_no_such_day(),
+        DayProblem::Empty | DayProblem::NotADay => text.accounts_wrong_day(),
+    }
 }
 
 fn done(text: Text, word: &str) -> Option<String> {

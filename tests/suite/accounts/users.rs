@@ -173,3 +173,37 @@ async fn opens(person: &mut Person<'_>, name: &str) {
     person.visits("/kalmar/anvandare").await;
     person.follows(name).await;
 }
+
+#[rocket::async_test]
+async fn an_account_ends_with_its_last_day() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    let (bo, mut person) = town.colleague(BO, Role::Host).await;
+    opens(&mut karin, "Bo Ek").await;
+    for (typed, said) in [
+        ("onsdag", "Skriv en dag"),
+        ("30 februari", "Den dagen finns inte"),
+        (
+            "onsdag 12 januari 2027",
+            "Den dagen är en tisdag, inte en onsdag",
+        ),
+    ] {
+        karin.fills("Sista dag", typed);
+        let page = karin.presses("Spara dagen").await;
+        assert_eq!(page.status, Status::UnprocessableEntity);
+        page.says(said);
+        assert_eq!(page.value("Sista dag"), typed);
+    }
+    karin.fills("Sista dag", "tisdag 12 januari");
+    let page = karin.presses("Spara dagen").await;
+    assert_eq!(page.value("Sista dag"), "12 januari 2027");
+    town.set_clock("2027-01-12 23:59");
+    assert_eq!(
+        person.signs_in(&bo, town.clock.now()).await.heading(),
+        "Mitt konto"
+    );
+    town.minutes_pass(1);
+    assert_eq!(person.visits("/konto").await.path, "/logga-in");
+    let page = person.gives_password(BO, PASSWORD).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+}
