@@ -14,6 +14,7 @@ mod m20261121_0700_callbacks;
 mod m20261122_0800_light_writes;
 mod m20261122_0900_lines;
 mod m20261122_1000_accounts;
+mod m20261122_1100_history;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -35,6 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0800_light_writes::Migration),
             Box::new(m20261122_0900_lines::Migration),
             Box::new(m20261122_1000_accounts::Migration),
+            Box::new(m20261122_1100_history::Migration),
         ]
     }
 }

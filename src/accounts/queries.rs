@@ -169,3 +169,12 @@ pub(super) async fn code_now(
     let secret = row.and_then(|row| Secret::of(&row.secret?));
     Ok(secret.and_then(|secret| secret.code_at(now)))
 }
+
+/// What somebody is called; none when there is no such account.
+pub(super) async fn name_of(
+    db: &impl ConnectionTrait,
+    id: AccountId,
+) -> Result<Option<String>, Fault> {
+    let row = account::Entity::find_by_id(id.uuid()).one(db).await?;
+    Ok(row.map(|row| row.name))
+}

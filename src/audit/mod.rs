@@ -4,15 +4,18 @@
 //! database refuses to change or remove one. Knows no feature.
 
 mod actor;
+mod history;
 mod table;
 
 pub use actor::Actor;
+pub use history::{Past, history};
 
 use crate::{
     kernel::{Chance, EventId, Moment, MunicipalityCode},
     store::{Fault, Unit},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// One act, to be recorded.
@@ -43,8 +46,9 @@ pub async fn record(
         .iter()
         .map(|(kind, id)| ((*kind).to_owned(), id.to_string().into()))
         .collect();
+    let id = EventId::new(now, chance).uuid();
     let row = table::ActiveModel {
-        id: Set(EventId::new(now, chance).uuid()),
+        id: Set(id),
         at: Set(now.microseconds()),
         actor: Set(actor.code()),
         code: Set(event.code.to_owned()),
@@ -52,6 +56,19 @@ pub async fn record(
         about: Set(serde_json::Value::Object(about).to_string()),
     };
     table::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    let subjects: BTreeSet<Uuid> = event.about.iter().map(|(_, subject)| *subject).collect();
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let rows = subjects
+        .into_iter()
+        .map(|subject| table::subject::ActiveModel {
+            subject_id: Set(subject),
+            event_id: Set(id),
+        });
+    table::subject::Entity::insert_many(rows)
         .exec_without_returning(unit.db())
         .await?;
     Ok(())

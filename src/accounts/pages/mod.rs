@@ -4,6 +4,7 @@ pub(super) mod authenticator;
 pub(super) mod link;
 mod office;
 pub(super) mod own;
+mod past;
 mod roles_in_words;
 pub(super) mod sign_in;
 pub(super) mod user;

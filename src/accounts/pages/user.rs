@@ -3,6 +3,7 @@
 use super::{
     Answered, Nav,
     office::{Office, state_of},
+    past::{Done, past_of},
     roles_in_words::{role_name, roles},
 };
 use crate::{
@@ -62,6 +63,7 @@ struct User<'a> {
     roles: Vec<(String, Option<Deed>)>,
     more_roles: Vec<Deed>,
     deeds: Vec<Deed>,
+    past: Vec<Done>,
     action: String,
     csrf: String,
 }
@@ -245,7 +247,9 @@ async fn show<R: Grantable>(
 ) -> PageResult {
     let text = office.frame.text;
     let account = the_account(office, id, municipality).await?;
-    let places = queries::places(office.tools.store.read(), &account).await?;
+    let db = office.tools.store.read();
+    let places = queries::places(db, &account).await?;
+    let past = past_of(db, text, account.id).await?;
     let who = office.allowed.account;
     let reach = reach(who, &account);
     let last_day = (reach == Reach::Whole).then(|| {
@@ -274,6 +278,7 @@ async fn show<R: Grantable>(
             Reach::Whole => deeds(text, &account),
             Reach::None | Reach::Roles => Vec::new(),
         },
+        past,
         action: office.path_of(account.id),
         csrf: office.csrf(),
         last_day,

@@ -75,7 +75,18 @@ async fn a_closed_account_is_shut_out_at_once_and_comes_back_when_it_is_opened()
     let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
     let (_, mut bo) = town.colleague(BO, Role::Host).await;
     opens(&mut karin, "Bo Ek").await;
-    karin.presses("Stäng kontot").await.says("Stängd");
+    // What was done before, by whom.
+    karin
+        .page
+        .says("Historik")
+        .says("Bjöds in")
+        .says("På kommandoraden")
+        .says("Kopplade en app");
+    karin
+        .presses("Stäng kontot")
+        .await
+        .says("Stängd")
+        .says("Kontot stängdes");
     assert_eq!(bo.visits("/konto").await.path, "/logga-in");
     let page = bo.gives_password(BO, PASSWORD).await;
     assert_eq!(page.status, Status::UnprocessableEntity);

@@ -1,7 +1,8 @@
 //! Bringing the schema up, once, however many programs start together.
 
 use crate::support::databases::{Contents, TestDatabase, on_postgres};
-use brygga::store::Store;
+use brygga::store::{DatabaseAddress, Store};
+use migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Statement};
 
 async fn count(store: &Store, sql: &str) -> i64 {
@@ -71,4 +72,56 @@ async fn a_folder_without_a_database_is_not_looked_into() {
     }
     let database = TestDatabase::with(Contents::Nothing);
     assert!(Store::look(database.address()).await.is_err());
+}
+
+/// A database as an earlier program left it, with a number of steps.
+async fn of_an_earlier_program(database: &TestDatabase, steps: u32) -> sea_orm::DatabaseConnection {
+    let url = match database.address() {
+        DatabaseAddress::Embedded { folder } => {
+            format!("sqlite://{}/brygga.db?mode=rwc", folder.display())
+        }
+        DatabaseAddress::Server { url } => url,
+    };
+    let connection = sea_orm::Database::connect(url).await.unwrap();
+    Migrator::up(&connection, Some(steps)).await.unwrap();
+    connection
+}
+
+#[rocket::async_test]
+async fn what_was_done_under_an_earlier_program_is_found_in_the_history() {
+    let database = TestDatabase::with(Contents::Nothing);
+    let old = of_an_earlier_program(&database, 10).await;
+    let account = "0191f0aa-7c00-7000-8000-000000000001";
+    let backend = old.get_database_backend();
+    for number in 1..=3_u128 {
+        let about = match number {
+            1 => format!("{{\"account\":\"{account}\"}}"),
+            2 => format!("{{\"account\":\"{account}\",\"round\":\"{account}\"}}"),
+            _ => "{}".to_owned(),
+        };
+        let insert = "INSERT INTO audit_events (id, at, actor, code, about) VALUES ($1, $2, 'operator', $3, $4)";
+        let values: [sea_orm::Value; 4] = [
+            uuid::Uuid::from_u128(number).into(),
+            i64::try_from(number).unwrap().into(),
+            format!("account.number_{number}").into(),
+            about.into(),
+        ];
+        let statement = Statement::from_sql_and_values(backend, insert, values);
+        old.execute_raw(statement).await.unwrap();
+    }
+    old.close().await.unwrap();
+    let store = Store::open(database.address()).await.unwrap();
+    store.migrate().await.unwrap();
+    let found = brygga::audit::history(store.read(), account.parse().unwrap(), 10).await;
+    let codes: Vec<String> = found.unwrap().into_iter().map(|past| past.code).collect();
+    assert_eq!(codes, ["account.number_2", "account.number_1"]);
+    let changed = store
+        .write(|unit| async move {
+            unit.db()
+                .execute_unprepared("DELETE FROM audit_subjects")
+                .await?;
+            Ok::<(), brygga::store::Fault>(())
+        })
+        .await;
+    assert!(changed.unwrap_err().to_string().contains("append-only"));
 }
