@@ -2,8 +2,9 @@
 
 use super::{
     account::Account,
+    choosing::set_password,
     limits::CODE,
-    links::{record, set_password},
+    links::record,
     password::{Password, PasswordProblem},
     sign_ins::{EndedBy, end_all_of},
     signing_in::Trying,

@@ -171,6 +171,24 @@ impl<'r> FromRequest<'r> for Half<'r> {
     }
 }
 
+/// The sign-in that this browser has already, whole or half: another one takes its place.
+pub(super) struct Former(pub(super) Option<SignInId>);
+
+#[async_trait]
+impl<'r> FromRequest<'r> for Former {
+    type Error = ();
+
+    async fn from_request(request: &'r Request<'_>) -> Outcome<Self, ()> {
+        match Seen::of(request).await {
+            Ok(Seen::Half(sign_in) | Seen::Whole(sign_in, _)) => {
+                Outcome::Success(Self(Some(sign_in.id)))
+            }
+            Ok(Seen::Nobody | Seen::Over(..)) => Outcome::Success(Self(None)),
+            Err(status) => Outcome::Error((status, ())),
+        }
+    }
+}
+
 /// Gives a browser the cookie of a sign-in. It ends with the browser; the row decides otherwise.
 pub(super) fn remember(cookies: &CookieJar<'_>, secure: SecureCookies, token: &Token) {
     let value = token.secret().to_owned();

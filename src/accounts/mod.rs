@@ -17,11 +17,14 @@
 //! Anybody may try to sign in; who may do what else stands in [`roles_with`].
 
 mod account;
+mod asking;
 mod authenticator;
 mod changing;
+mod choosing;
 mod device;
 mod guard;
 mod hashing;
+mod inviting;
 mod jobs;
 mod known_browser;
 mod limits;
@@ -45,8 +48,9 @@ mod tools;
 pub use account::{Account, State};
 pub use guard::Allowed;
 pub use hashing::Hasher;
+pub use inviting::{Invitation, Invited, NotInvited, invite, settle};
 pub use jobs::{KEPT_DAYS, forget_old_sign_ins};
-pub use links::{Invitation, Invited, LinkToken, NotInvited, invite, new_link, settle};
+pub use links::{LinkToken, new_link};
 pub use password::{Password, PasswordProblem};
 pub use rights::{AllUsers, Grantable, OwnAccount, Users, roles_with};
 pub use role::{Grant, Role, Scope};

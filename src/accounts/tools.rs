@@ -1,6 +1,6 @@
 //! What the handlers of accounts need of the program.
 
-use super::{device::device_of, hashing::Hasher, links::Asking, signing_in::Trying};
+use super::{asking::Asking, device::device_of, hashing::Hasher, signing_in::Trying};
 use crate::{
     kernel::{Chance, CivilTime, Clock, Zone},
     store::Store,

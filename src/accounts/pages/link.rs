@@ -3,7 +3,9 @@
 use super::{Answered, FormPage, Told, own_path};
 use crate::{
     accounts::{
-        links::{self, LinkToken, NotChosen},
+        asking::ask as ask_for_link,
+        choosing::{NotChosen, choose_password},
+        links::{self, LinkToken},
         password::{LONGEST, PasswordProblem, SHORTEST},
         tools::Tools,
     },
@@ -57,7 +59,7 @@ pub(in crate::accounts) async fn choose(
         return choose_page(frame, &tools, visit, token, status, &state).await;
     }
     let link = LinkToken::of(token);
-    let chosen = links::choose_password(
+    let chosen = choose_password(
         tools.store,
         tools.hasher,
         tools.clock.now(),
@@ -112,7 +114,7 @@ pub(in crate::accounts) async fn send(
         let status = Status::UnprocessableEntity;
         return ask_page(frame, &tools, visit, status, &state).map(Err);
     };
-    if !links::ask(&tools.asking(), &email).await? {
+    if !ask_for_link(&tools.asking(), &email).await? {
         state.refuse_all(text.accounts_too_many_links());
         return ask_page(frame, &tools, visit, Status::TooManyRequests, &state).map(Err);
     }

@@ -8,6 +8,7 @@ mod past;
 mod roles_in_words;
 pub(super) mod sign_in;
 pub(super) mod user;
+mod user_page;
 pub(super) mod users;
 
 use super::{guard::Allowed, tools::Tools};

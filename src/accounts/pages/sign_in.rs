@@ -3,7 +3,7 @@
 use super::{Answered, FormPage, own_path};
 use crate::{
     accounts::{
-        guard::{Half, forget, remember},
+        guard::{Former, Half, forget, remember},
         known_browser,
         password::Password,
         queries,
@@ -58,6 +58,7 @@ pub(in crate::accounts) async fn send(
     tools: Tools<'_>,
     visit: &Visit,
     cookies: &CookieJar<'_>,
+    former: Former,
     form: ProtectedForm,
 ) -> Answered {
     let text = frame.text;
@@ -84,6 +85,9 @@ pub(in crate::accounts) async fn send(
     let trying = tools.trying();
     match trying.password(email, &Password::typed(password)).await {
         Ok(token) => {
+            if let Some(former) = former.0 {
+                end(tools.store, tools.clock.now(), &[former], EndedBy::Renewed).await?;
+            }
             remember(cookies, tools.secure, &token);
             Ok(Ok(Redirect::to(own_path(text, "logga-in/kod"))))
         }

@@ -10,7 +10,7 @@ use crate::{
     accounts::{
         account::Account,
         guard::Allowed,
-        links::{Invitation, NotInvited, invite},
+        inviting::{Invitation, NotInvited, invite},
         queries::{self, Places},
         rights::{AllUsers, Grantable, Users},
         role::{Grant, Role, Scope},

@@ -150,6 +150,17 @@ async fn the_cookie_is_new_when_the_code_is_given_and_one_that_was_planted_opens
 }
 
 #[rocket::async_test]
+async fn another_sign_in_in_the_same_browser_ends_the_one_before() {
+    let town = Town::new().await;
+    let (_, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    let first = person.cookies["staff"].clone();
+    person.gives_password(KARIN, PASSWORD).await;
+    let mut thief = town.person();
+    thief.cookies.insert("staff".to_owned(), first);
+    assert_eq!(thief.visits("/konto").await.path, "/logga-in");
+}
+
+#[rocket::async_test]
 async fn strangers_who_try_an_address_do_not_lock_its_owner_out() {
     let town = Town::new().await;
     let (karin, mut own_browser) = town.colleague(KARIN, Role::Coordinator).await;
