@@ -18,6 +18,7 @@ mod bots;
 mod damage;
 mod database;
 mod edge;
+mod first_user;
 mod guess;
 mod kills;
 mod lost_log;

@@ -207,7 +207,7 @@ async fn rows(town: &Town) -> Vec<i64> {
         counted.push(town.rows_of(table).await);
     }
     counted.push(
-        town.number("SELECT COALESCE(SUM(last_step), 0) FROM accounts")
+        town.number("SELECT COALESCE(MAX(last_step), 0) FROM accounts")
             .await,
     );
     counted
