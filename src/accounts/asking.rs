@@ -10,7 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::{AccountId, Chance, EmailAddress, Moment},
-    store::{Fault, Store, Unit},
+    store::{Fault, Outcome, Store, Unit},
     web::{Bucket, Keys},
 };
 use rocket::tokio::time::sleep;
@@ -54,21 +54,23 @@ pub(super) async fn ask(asking: &Asking<'_>, email: &EmailAddress) -> Result<boo
         .chance
         .below(BY_CHANCE.as_millis().try_into().unwrap_or(0));
     sleep(Duration::from_millis(wait.into())).await;
-    asking
-        .store
-        .write(|unit| {
-            let (counted, account) = (&counted, &account);
-            async move {
-                if !Bucket::take_all(&unit, counted, asking.now).await? {
-                    return Ok(false);
-                }
-                if let Some(account) = account {
-                    send(&unit, asking, account).await?;
-                }
-                Ok(true)
+    let sent = asking.store.write(|unit| {
+        let (counted, account) = (&counted, &account);
+        async move {
+            if !Bucket::take_all(&unit, counted, asking.now).await? {
+                return Err(Outcome::Refused(()));
             }
-        })
-        .await
+            if let Some(account) = account {
+                send(&unit, asking, account).await?;
+            }
+            Ok(())
+        }
+    });
+    match sent.await {
+        Ok(()) => Ok(true),
+        Err(Outcome::Fault(fault)) => Err(fault),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Makes a link for an account and queues the mail, where the account counts in a municipality. Others

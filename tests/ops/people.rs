@@ -102,6 +102,18 @@ pub(crate) enum Trouble {
     Answer(u16, String),
 }
 
+/// Opens a page with a form once: the visit's cookie, and the token that goes with it.
+pub(crate) async fn opened(address: &str) -> (String, String) {
+    let page = browser().get(address).send().await.unwrap();
+    let cookie = page.headers()[reqwest::header::SET_COOKIE]
+        .to_str()
+        .unwrap();
+    let cookie = cookie.split(';').next().unwrap().to_owned();
+    let page = page.text().await.unwrap();
+    let (_, rest) = page.split_once("name=\"csrf\" value=\"").unwrap();
+    (cookie, rest.split('"').next().unwrap().to_owned())
+}
+
 /// What every browser here has in common.
 pub(crate) fn browser() -> Client {
     settings().build().unwrap()

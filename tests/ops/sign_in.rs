@@ -4,6 +4,7 @@
 use crate::{
     database::TestDatabase,
     measure::{mean, rounded, welch},
+    people::opened,
     run::{alone, long, print_figures},
     service::Service,
     world::Course,
@@ -140,16 +141,11 @@ struct Form {
 
 impl Form {
     async fn open(url: &str) -> Self {
-        let address = format!("{url}/logga-in");
-        let page = crate::people::browser().get(&address).send().await.unwrap();
-        let cookie = page.headers()[header::SET_COOKIE].to_str().unwrap();
-        let cookie = cookie.split(';').next().unwrap().to_owned();
-        let page = page.text().await.unwrap();
-        let (_, rest) = page.split_once("name=\"csrf\" value=\"").unwrap();
+        let (cookie, csrf) = opened(&format!("{url}/logga-in")).await;
         Self {
             url: url.to_owned(),
             cookie,
-            csrf: rest.split('"').next().unwrap().to_owned(),
+            csrf,
         }
     }
 

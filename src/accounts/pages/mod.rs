@@ -42,14 +42,13 @@ pub(super) struct Nav {
 impl Nav {
     fn of<R>(frame: &Frame, tools: &Tools<'_>, allowed: &Allowed<'_, R>) -> Self {
         let text = frame.text;
-        let links = crate::web::Links::new(text.lang(), None, false);
         Self {
             label: text.accounts_nav(),
             links: vec![Link::new(
                 text.accounts_nav_own(&allowed.account.name),
-                links.to("konto"),
+                own_path(text, "konto"),
             )],
-            sign_out: links.to("konto/logga-ut"),
+            sign_out: own_path(text, "konto/logga-ut"),
             button: text.accounts_sign_out(),
             csrf: allowed.form_token(tools.keys, tools.chance),
         }
@@ -78,7 +77,6 @@ struct FormPage<'a> {
 impl<'a> FormPage<'a> {
     /// A page with nothing but its form.
     fn new(frame: &'a Frame, title: String, path: &str, (button, csrf): (String, String)) -> Self {
-        let links = crate::web::Links::new(frame.text.lang(), None, false);
         Self {
             frame,
             nav: None,
@@ -88,7 +86,7 @@ impl<'a> FormPage<'a> {
             words: frame.form_words(),
             summary: None,
             fields: Vec::new(),
-            action: links.to(path),
+            action: own_path(frame.text, path),
             csrf,
             button,
             more: None,

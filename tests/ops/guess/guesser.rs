@@ -1,6 +1,6 @@
 //! Somebody who does not own a booking and tries many.
 
-use crate::world::PLACE;
+use crate::{people::opened, world::PLACE};
 use brygga::kernel::{BookingWord, Chance};
 use reqwest::{Client, header, redirect};
 use std::{
@@ -36,12 +36,7 @@ impl Guesser {
     /// Opens the form once.
     pub(super) async fn begin(url: &str) -> Self {
         let address = format!("{url}/{PLACE}/andra");
-        let page = crate::people::browser().get(&address).send().await.unwrap();
-        let cookie = page.headers()[header::SET_COOKIE].to_str().unwrap();
-        let cookie = cookie.split(';').next().unwrap().to_owned();
-        let page = page.text().await.unwrap();
-        let (_, rest) = page.split_once("name=\"csrf\" value=\"").unwrap();
-        let csrf = rest.split('"').next().unwrap().to_owned();
+        let (cookie, csrf) = opened(&address).await;
         Self {
             address,
             origin: url.to_owned(),
