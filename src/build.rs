@@ -27,6 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=templates");
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=letters");
     let root = env::var("CARGO_MANIFEST_DIR")?;
     let locales = Path::new(&root).join("locales");
     let languages = names(&locales)?;

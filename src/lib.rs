@@ -9,16 +9,21 @@
 //! * [`kernel`] – words everyone uses, no I/O: ids, clock, calendar, phone, booking word, share.
 //! * [`store`] – connections and units of work; the only place that knows which database it is.
 //! * [`locale`] – catalogues turned into typed text.
+//! * [`paper`] – from a source and data to a tagged PDF.
 //! * [`audit`], [`outbox`] – who did what, and what people are told: rows in the unit of the act.
 //! * [`web`] – page frame, forms, policies, errors as pages, headers, assets, limits.
 //! * [`municipalities`] – counties, municipalities, their facts, areas and postcodes.
 //! * [`accounts`] – those who work with it: how they come in, and what each may do.
 //! * [`messages`] – delivering what the outbox holds.
 //! * [`programmes`], [`venues`] – what is taught, and where.
+//! * [`calendars`] – when a session cannot be: school calendars, scarce people's diaries; feeds.
+//! * [`settings`] – the pages on which a municipality changes what its pages say.
 //! * [`rounds`] – what a person signs up to: dated sessions with seats.
 //! * [`residents`] – people, and when two rows may be the same person.
 //! * [`registrations`] – finding a round, asking for a place, the seat or the place in line.
 //! * [`reach`] – population, targets, and how far the plan can bring a municipality.
+//! * [`seasons`] – a year's plan as one picture, against the target.
+//! * [`privacy`] – removing what has served its time, and showing that it is.
 //! * [`app`] – settings, commands, assembly, the demo world: the only module that knows them all.
 //!
 //! # A feature's rooms
@@ -37,6 +42,8 @@ pub mod store;
 
 pub mod locale;
 
+pub mod paper;
+
 pub mod audit;
 pub mod outbox;
 
@@ -48,7 +55,9 @@ pub mod accounts;
 
 pub mod messages;
 
+pub mod calendars;
 pub mod programmes;
+pub mod settings;
 pub mod venues;
 
 pub mod rounds;
@@ -58,5 +67,9 @@ pub mod residents;
 pub mod registrations;
 
 pub mod reach;
+
+pub mod seasons;
+
+pub mod privacy;
 
 pub mod app;

@@ -137,6 +137,8 @@ still-in-line = { $voice ->
    *[you] You are still on the waiting list.
 }
 to-menu = Back to your registration
+off = Called off
+off-words = What you were signed up for will not be held. Choose another meeting in the list, or call us on { $phone } and we will help you.
 begun = The meeting has begun
 begun-words = When the first meeting has begun we make changes by phone. Call us on { $phone }.
 not-open = That meeting cannot be chosen now

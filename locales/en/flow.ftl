@@ -273,6 +273,7 @@ row-wishes = Wants to learn
 row-wishes-about = the wishes
 row-wishes-none = Nothing chosen
 privacy = The municipality keeps this to arrange the course. We remove it on { $day } at the latest.
+privacy-changed = The day on which we remove what you write has changed. The new day is further down. Nothing has been sent yet.
 privacy-public = What you write becomes an official document at the municipality.
 privacy-more = Read more about personal data
 stop = Do you want to stop and remove your answers?

@@ -27,6 +27,47 @@ changed-subject = { $people ->
     [one] We have changed your details: { $days }
    *[other] We have changed your details: { $days }
 }
+moved-subject = We have moved a meeting: { $days }
+off-subject = { $count ->
+    [one] Meeting called off: { $days }
+   *[other] Meetings called off: { $days }
+}
+moved = { $how ->
+    [place] We have moved the meeting on { $when } to another room.
+   *[time] We have moved the meeting on { $when }.
+}
+moved-kept = { $people ->
+    [one] You still have your place.
+   *[other] You still have your places.
+}
+session-off = The meeting on { $when } is called off.
+session-off-others = { $count ->
+    [one] The other meeting will be held.
+   *[other] The other meetings will be held.
+}
+round-off = { $count ->
+    [one] The meeting on { $when } is called off.
+   *[other] The { $number } meetings from { $when } are called off.
+}
+reason-too-few = Too few had signed up.
+reason-room = The room cannot be used.
+reason-helpers = There are too few of us who can help.
+reason-weather = It is because of the weather.
+sorry = We are sorry about that.
+another-day = { $people ->
+    [one] Would you like to come another day? Call { $phone } ({ $hours }). Then we will see if there is a place for you.
+   *[other] Would you like to come another day? Call { $phone } ({ $hours }). Then we will see if there are places for you both.
+}
+old-note = Do you have an old note on the fridge? Take it down.
+sms-another-day = { $people ->
+    [one] Would you like to come another day? Call { $contact }.
+   *[other] Would you like to come another day? Call { $contact }.
+}
+call-another-day = { $who ->
+    [you] Would you like to come another day? We can arrange it now. You can also call { $phone }, { $hours }.
+    [both] Would you like to come another day? We can arrange it now. You can also call { $phone }, { $hours }.
+   *[other] Would another day do? We can arrange it now. You can also call { $phone }, { $hours }.
+}
 restored = We have changed it back.
 changed = { $people ->
     [one] We have changed your details.

@@ -25,6 +25,10 @@ none-near = We found no meeting near { $typed }. Call us on { $phone } and we wi
 none-at-all = There are no meetings to sign up for right now. Call us on { $phone } and we will tell you when the next ones come.
 see-all = See all meetings
 opens = Sign-up opens { $day } at { $clock }.
+called-off = { $count ->
+    [one] The meeting is called off.
+   *[other] The meetings are called off.
+}
 closed = Sign-up has closed. Call us and we will help you.
 full = Full
 full-with-line = Full. { $count } on the waiting list
@@ -181,3 +185,5 @@ safety-short = The pupil never asks for passwords or bank codes.
 removed = Your answers have been removed
 removed-words = You have removed them in another window, or they are too old. We have not got any sign-up. Do you want to sign up? Choose a meeting, or call us on { $phone }.
 several-from = { $number } meetings from { $day }
+feed = Meetings in { $place }
+feed-sign-up = Round { $number }. Sign up on the web or call { $phone }.

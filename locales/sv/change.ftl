@@ -141,6 +141,8 @@ still-in-line = { $voice ->
    *[you] Du står kvar på reservlistan.
 }
 to-menu = Tillbaka till din anmälan
+off = Inställt
+off-words = Det du var anmäld till blir inte av. Välj en annan träff i listan, eller ring oss på { $phone } så hjälper vi dig.
 begun = Träffen har börjat
 begun-words = När den första träffen har börjat ändrar vi på telefon. Ring oss på { $phone }.
 not-open = Den träffen går inte att välja nu

@@ -289,6 +289,7 @@ row-wishes = Vill lära sig
 row-wishes-about = önskemålen
 row-wishes-none = Inget valt
 privacy = Kommunen sparar det här för att ordna kursen. Vi tar bort uppgifterna senast den { $day }.
+privacy-changed = Dagen då vi tar bort dina uppgifter har ändrats. Den nya dagen står längre ner. Inget är skickat än.
 privacy-public = Uppgifterna blir allmän handling hos kommunen.
 privacy-more = Läs mer om personuppgifter
 stop = Vill du sluta och ta bort dina svar?

@@ -27,6 +27,47 @@ changed-subject = { $people ->
     [one] Vi har ändrat dina uppgifter: { $days }
    *[other] Vi har ändrat era uppgifter: { $days }
 }
+moved-subject = Vi har flyttat en träff: { $days }
+off-subject = { $count ->
+    [one] Inställd träff: { $days }
+   *[other] Inställda träffar: { $days }
+}
+moved = { $how ->
+    [place] Vi har flyttat träffen { $when } till en annan lokal.
+   *[time] Vi har flyttat träffen { $when }.
+}
+moved-kept = { $people ->
+    [one] Din plats är kvar.
+   *[other] Era platser är kvar.
+}
+session-off = Träffen { $when } är inställd.
+session-off-others = { $count ->
+    [one] Den andra träffen blir av.
+   *[other] De andra träffarna blir av.
+}
+round-off = { $count ->
+    [one] Träffen { $when } är inställd.
+   *[other] De { $number } träffarna från { $when } är inställda.
+}
+reason-too-few = För få hade anmält sig.
+reason-room = Lokalen går inte att använda.
+reason-helpers = Vi är för få som kan hjälpa till.
+reason-weather = Det beror på vädret.
+sorry = Vi är ledsna för det.
+another-day = { $people ->
+    [one] Vill du komma en annan dag? Ring { $phone } ({ $hours }). Då ser vi om det finns en plats för dig.
+   *[other] Vill ni komma en annan dag? Ring { $phone } ({ $hours }). Då ser vi om det finns plats för er båda.
+}
+old-note = Har du en gammal lapp på kylskåpet? Ta bort den.
+sms-another-day = { $people ->
+    [one] Vill du komma en annan dag? Ring kommunens { $contact }.
+   *[other] Vill ni komma en annan dag? Ring kommunens { $contact }.
+}
+call-another-day = { $who ->
+    [you] Vill du komma en annan dag? Det kan vi ordna nu. Det går också att ringa { $phone }, { $hours }.
+    [both] Vill ni komma en annan dag? Det kan vi ordna nu. Det går också att ringa { $phone }, { $hours }.
+   *[other] Blir det bra med en annan dag? Det kan vi ordna nu. Det går också att ringa { $phone }, { $hours }.
+}
 restored = Vi har ändrat tillbaka.
 changed = { $people ->
     [one] Vi har ändrat dina uppgifter.

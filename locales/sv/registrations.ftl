@@ -25,6 +25,10 @@ none-near = Vi hittade ingen träff i närheten av { $typed }. Ring oss på { $p
 none-at-all = Det finns inga träffar att anmäla sig till just nu. Ring oss på { $phone } så säger vi när nästa kommer.
 see-all = Se alla träffar
 opens = Anmälan öppnar { $day } { $clock }.
+called-off = { $count ->
+    [one] Träffen är inställd.
+   *[other] Träffarna är inställda.
+}
 closed = Anmälan är stängd. Ring oss så hjälper vi dig.
 full = Fullt
 full-with-line = Fullt. { $count } står på reservlistan
@@ -193,3 +197,5 @@ safety-short = Eleven frågar aldrig efter lösenord eller bankkoder.
 removed = Dina svar är borttagna
 removed-words = Du har tagit bort dem i ett annat fönster, eller så är de för gamla. Vi har inte fått någon anmälan. Vill du anmäla dig? Välj en träff, eller ring oss på { $phone }.
 several-from = { $number } träffar från { $day }
+feed = Träffar i { $place }
+feed-sign-up = Omgång { $number }. Anmäl dig på webben eller ring { $phone }.

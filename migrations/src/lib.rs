@@ -15,6 +15,15 @@ mod m20261122_0800_light_writes;
 mod m20261122_0900_lines;
 mod m20261122_1000_accounts;
 mod m20261122_1100_history;
+mod m20261122_1200_closed_places;
+mod m20261122_1200_operating;
+mod m20261122_1300_calendars;
+mod m20261122_1400_rounds_change;
+mod m20261122_1600_promised_days;
+mod m20261122_1600_sent_forms;
+mod m20261122_1700_notices_say;
+mod m20261122_1800_closed_accounts;
+mod m20261122_1900_authenticators;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -37,6 +46,15 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_0900_lines::Migration),
             Box::new(m20261122_1000_accounts::Migration),
             Box::new(m20261122_1100_history::Migration),
+            Box::new(m20261122_1200_operating::Migration),
+            Box::new(m20261122_1200_closed_places::Migration),
+            Box::new(m20261122_1300_calendars::Migration),
+            Box::new(m20261122_1400_rounds_change::Migration),
+            Box::new(m20261122_1600_promised_days::Migration),
+            Box::new(m20261122_1600_sent_forms::Migration),
+            Box::new(m20261122_1700_notices_say::Migration),
+            Box::new(m20261122_1800_closed_accounts::Migration),
+            Box::new(m20261122_1900_authenticators::Migration),
         ]
     }
 }

@@ -97,6 +97,18 @@ impl Account {
         self.grants.iter().map(Grant::role)
     }
 
+    /// The municipalities in which it is a host's.
+    #[must_use]
+    pub fn is_host_in(&self) -> Vec<MunicipalityCode> {
+        let hosts = self.grants.iter().filter(|g| g.role() == Role::Host);
+        hosts
+            .filter_map(|grant| match grant.scope() {
+                Scope::Municipality(code) => Some(code.clone()),
+                Scope::Installation | Scope::County(_) | Scope::School(..) => None,
+            })
+            .collect()
+    }
+
     /// The municipality that its mails come from: the first in which it may do something.
     #[must_use]
     pub fn home(&self) -> Option<&MunicipalityCode> {

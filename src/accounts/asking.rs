@@ -32,15 +32,14 @@ pub(super) struct Asking<'a> {
     pub(super) base: &'a str,
 }
 
-/// Sends a link to an account that may have one; false when there have been too many. Whether there is
-/// such an account does not show: not in the answer, and hardly in its time.
+/// Sends a link to an account that may have one; false when this network has asked for too many. Whether
+/// there is such an account does not show: not in the answer, and hardly in its time. One address gets so
+/// many links and no more, and nobody is told: the last of them still works, whoever asked for more.
 pub(super) async fn ask(asking: &Asking<'_>, email: &EmailAddress) -> Result<bool, Fault> {
     let key = login_key(email.as_str());
-    let counted = [
-        LINK_NETWORK.bucket(asking.keys, asking.network),
-        LINK.bucket(asking.keys, &key),
-    ];
-    if !Bucket::all_have(asking.store.read(), &counted, asking.now).await? {
+    let network = [LINK_NETWORK.bucket(asking.keys, asking.network)];
+    let address = [LINK.bucket(asking.keys, &key)];
+    if !Bucket::all_have(asking.store.read(), &network, asking.now).await? {
         return Ok(false);
     }
     let row = account::Entity::find().filter(account::Column::LoginKey.eq(&key));
@@ -55,12 +54,13 @@ pub(super) async fn ask(asking: &Asking<'_>, email: &EmailAddress) -> Result<boo
         .below(BY_CHANCE.as_millis().try_into().unwrap_or(0));
     sleep(Duration::from_millis(wait.into())).await;
     let sent = asking.store.write(|unit| {
-        let (counted, account) = (&counted, &account);
+        let (network, address, account) = (&network, &address, &account);
         async move {
-            if !Bucket::take_all(&unit, counted, asking.now).await? {
+            if !Bucket::take_all(&unit, network, asking.now).await? {
                 return Err(Outcome::Refused(()));
             }
-            if let Some(account) = account {
+            let few = Bucket::take_all(&unit, address, asking.now).await?;
+            if let Some(account) = account.as_ref().filter(|_| few) {
                 send(&unit, asking, account).await?;
             }
             Ok(())

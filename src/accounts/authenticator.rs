@@ -2,16 +2,17 @@
 
 use super::{
     limits::CODE,
-    second_factor::{RECOVERY_CODES, RecoveryCode, Secret},
+    recovery_codes,
+    second_factor::{RecoveryCode, Secret},
     sign_ins::{SignIn, Token},
     signing_in::Trying,
-    table::{account, recovery_code},
+    table::account,
 };
 use crate::{
-    kernel::{AccountId, Chance},
-    store::{Fault, Outcome, Store},
+    store::{Fault, Outcome},
+    web::Keys,
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// Why no authenticator was added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,32 +29,12 @@ impl From<NotAdded> for Outcome<NotAdded> {
     }
 }
 
-/// The secret that an account without an authenticator is being given: the same one until it is proved.
-pub(super) async fn secret_for(
-    store: &Store,
-    chance: &Chance,
-    id: AccountId,
-) -> Result<Secret, Fault> {
-    let fresh = Secret::draw(chance);
-    let fresh = &fresh;
-    store
-        .write(|unit| async move {
-            account::Entity::update_many()
-                .col_expr(
-                    account::Column::NewSecret,
-                    Expr::value(fresh.bytes().to_vec()),
-                )
-                .filter(account::Column::Id.eq(id.uuid()))
-                .filter(account::Column::NewSecret.is_null())
-                .exec(unit.db())
-                .await?;
-            let row = account::Entity::find_by_id(id.uuid())
-                .one(unit.db())
-                .await?;
-            row.and_then(|row| Secret::of(&row.new_secret?))
-                .ok_or_else(|| Fault::new("an account without a secret to come"))
-        })
-        .await
+/// The secret that an account without an authenticator is being given: one for each half sign-in, so that
+/// whoever has had the password once does not know the secret of whoever signs in later.
+pub(super) fn secret_for(keys: &Keys, half: &SignIn) -> Result<Secret, Fault> {
+    let bytes = keys.derived("authenticator", &half.id.to_string());
+    // 160 bits (RFC 4226 section 4).
+    Secret::of(&bytes[..20]).ok_or_else(|| Fault::new("a secret of another length"))
 }
 
 /// Adds the authenticator that shows the right code. Answers the recovery codes, which nobody can read
@@ -68,24 +49,20 @@ pub(super) async fn add(
     if !trying.take(&counted).await? {
         return Err(NotAdded::TooMany.into());
     }
-    let codes: Vec<_> = (0..RECOVERY_CODES)
-        .map(|_| RecoveryCode::draw(trying.chance))
-        .collect();
+    let codes = recovery_codes::draw(trying.chance);
+    let secret = secret_for(trying.keys, half)?;
     let done = trying
         .store
         .write(|unit| {
-            let codes = &codes;
+            let (codes, secret) = (&codes, &secret);
             async move {
                 unit.lock("accounts", &[id.uuid()]).await?;
                 let row = account::Entity::find_by_id(id.uuid())
                     .one(unit.db())
                     .await?;
-                let row = row.filter(|row| row.secret.is_none());
-                let secret = row.and_then(|row| Secret::of(&row.new_secret?));
-                let step = secret
-                    .as_ref()
-                    .and_then(|s| s.check(typed, trying.now, None));
-                let (Some(secret), Some(step)) = (secret, step) else {
+                let free = row.is_some_and(|row| row.secret.is_none());
+                let step = secret.check(typed, trying.now, None).filter(|_| free);
+                let Some(step) = step else {
                     return Ok::<_, Fault>(None);
                 };
                 account::Entity::update_many()
@@ -93,23 +70,11 @@ pub(super) async fn add(
                         account::Column::Secret,
                         Expr::value(secret.bytes().to_vec()),
                     )
-                    .col_expr(account::Column::NewSecret, Expr::value(None::<Vec<u8>>))
                     .col_expr(account::Column::LastStep, Expr::value(step))
                     .filter(account::Column::Id.eq(id.uuid()))
                     .exec(unit.db())
                     .await?;
-                recovery_code::Entity::delete_many()
-                    .filter(recovery_code::Column::AccountId.eq(id.uuid()))
-                    .exec(unit.db())
-                    .await?;
-                let rows = codes.iter().map(|code| recovery_code::ActiveModel {
-                    account_id: Set(id.uuid()),
-                    fingerprint: Set(code.fingerprint().to_vec()),
-                    used_at: Set(None),
-                });
-                recovery_code::Entity::insert_many(rows)
-                    .exec_without_returning(unit.db())
-                    .await?;
+                recovery_codes::replace(&unit, id, codes).await?;
                 trying
                     .record(&unit, "account.authenticator_added", Some(id))
                     .await?;

@@ -5,6 +5,7 @@ use super::{
     choosing::set_password,
     limits::CODE,
     links::record,
+    notices::{self, Changed},
     password::{Password, PasswordProblem},
     sign_ins::{EndedBy, end_all_of},
     signing_in::Trying,
@@ -42,6 +43,7 @@ pub(super) async fn change_password(
     trying: &Trying<'_>,
     (account, sign_in): (&Account, SignInId),
     (old, new): (&str, &str),
+    base: &str,
 ) -> Result<(), Outcome<NotChanged>> {
     let id = account.id;
     let counted = [(CODE, id.to_string())];
@@ -72,7 +74,9 @@ pub(super) async fn change_password(
                 end_all_of(&unit, trying.now, id, Some(sign_in), EndedBy::Password).await?;
                 let actor = Actor::Staff(id);
                 let code = "account.password_changed";
-                record(&unit, trying.now, trying.chance, &actor, code, id).await
+                record(&unit, trying.now, trying.chance, &actor, code, id).await?;
+                let with = (trying.now, trying.chance);
+                notices::tell(&unit, with, account, Changed::Password, base).await
             }
         })
         .await

@@ -3,7 +3,7 @@
 use super::{
     account::State,
     hashing::Hasher,
-    links::{LinkToken, owner, record},
+    links::{self, LinkToken, owner, record},
     password::{Password, PasswordProblem},
     sign_ins::{EndedBy, end_all_of},
     table::{account, link},
@@ -24,8 +24,9 @@ pub(super) enum NotChosen {
     Password(PasswordProblem),
 }
 
-/// Chooses a password by a link, which is used up: the account is open, and every sign-in that it had
-/// is over. Who then signs in still needs the code.
+/// Chooses a password by a link, which is used up with every other link of the account: the account is
+/// open, and every sign-in that it had is over. Who then signs in still needs the code. Answers whose it
+/// was, by e-mail address.
 pub(super) async fn choose_password(
     store: &Store,
     hasher: &Hasher,
@@ -33,14 +34,14 @@ pub(super) async fn choose_password(
     chance: &Chance,
     token: &LinkToken,
     typed: &str,
-) -> Result<AccountId, Outcome<NotChosen>> {
+) -> Result<String, Outcome<NotChosen>> {
     let Some(account) = owner(store, now, token).await? else {
         return Err(Outcome::Refused(NotChosen::Link));
     };
     let password = Password::choose(typed, &[&account.name, &account.email])
         .map_err(|problem| Outcome::Refused(NotChosen::Password(problem)))?;
     let hash = &hasher.hash(&password).await?;
-    let id = account.id;
+    let (id, email) = (account.id, account.email);
     store
         .write(|unit| async move {
             let used = link::Entity::update_many()
@@ -52,13 +53,15 @@ pub(super) async fn choose_password(
             if used.rows_affected == 0 {
                 return Err(Outcome::Refused(NotChosen::Link));
             }
+            links::void(&unit, now, id).await?;
             set_password(&unit, id, hash).await?;
             end_all_of(&unit, now, id, None, EndedBy::Password).await?;
             let actor = Actor::Staff(id);
             record(&unit, now, chance, &actor, "account.password_chosen", id).await?;
-            Ok(id)
+            Ok(())
         })
-        .await
+        .await?;
+    Ok(email)
 }
 
 /// Writes a new hash; an account that was invited is active from now on.

@@ -6,7 +6,8 @@
 
 use super::{
     account::Account,
-    rights::Grantable,
+    own_sessions::OwnSessions,
+    rights::{Grantable, counts_locally, roles_with},
     sign_ins::{Found, SignIn, Stage, Token, find},
 };
 use crate::{
@@ -19,7 +20,7 @@ use rocket::{
     http::{Cookie, CookieJar, SameSite, Status},
     request::{FromRequest, Outcome},
 };
-use std::marker::PhantomData;
+use std::{marker::PhantomData, sync::Arc};
 
 /// Where a password is changed.
 const CHANGE_PASSWORD: &str = "konto/losenord";
@@ -53,10 +54,13 @@ impl Seen {
         let (Some(store), Some(clock)) = (rocket.state::<Store>(), rocket.state::<Clock>()) else {
             return Err(Status::InternalServerError);
         };
+        let Some(sessions) = rocket.state::<Arc<dyn OwnSessions>>() else {
+            return Err(Status::InternalServerError);
+        };
         let Some(token) = token_in(request.cookies(), secure(request)) else {
             return Ok(Self::Nobody);
         };
-        let found = find(store, &token, clock.now()).await;
+        let found = find(store, sessions.as_ref(), &token, clock.now()).await;
         Ok(
             match found.map_err(|fault| fault_status(request, &fault))? {
                 Found::Nothing => Self::Nobody,
@@ -71,7 +75,7 @@ impl Seen {
 }
 
 /// Somebody who is signed in and may do this here.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Allowed<'r, R> {
     /// Whose account it is.
     pub account: &'r Account,
@@ -79,6 +83,13 @@ pub struct Allowed<'r, R> {
     pub(super) sign_in: SignInId,
     token: &'r str,
     right: PhantomData<R>,
+}
+
+/// Shows nothing of the cookie, so that no log can hold it.
+impl<R> std::fmt::Debug for Allowed<'_, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Allowed").field(&self.account.id).finish()
+    }
 }
 
 impl<R> Allowed<'_, R> {
@@ -108,7 +119,7 @@ impl<'r, R: Grantable> Allowed<'r, R> {
         if account.must_change && R::RIGHT != Right::OwnAccount {
             return Err(lead_to(request, CHANGE_PASSWORD));
         }
-        if !may::<R>(account, Frame::of(request).await?) {
+        if !may_use(account, R::RIGHT, Frame::of(request).await?) {
             return Err(Status::NotFound);
         }
         Ok(Self {
@@ -121,11 +132,11 @@ impl<'r, R: Grantable> Allowed<'r, R> {
 }
 
 /// Whether an account has a right on the page of this frame.
-fn may<R: Grantable>(account: &Account, frame: &Frame) -> bool {
-    let Some(roles) = R::ROLES else {
+pub(super) fn may_use(account: &Account, right: Right, frame: &Frame) -> bool {
+    let Some(roles) = roles_with(right) else {
         return true;
     };
-    if !R::LOCAL {
+    if !counts_locally(right) {
         return account.roles().any(|role| roles.contains(&role));
     }
     let code = (frame.place.as_ref()).and_then(|place| MunicipalityCode::parse(&place.code));

@@ -36,8 +36,8 @@ pub struct Invitation {
 /// Why nobody was invited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotInvited {
-    /// There is an account with this address.
-    Known,
+    /// There is an account with this address. Who invites may not know of it.
+    Known(AccountId),
 }
 
 /// Somebody's account, made by an invitation.
@@ -66,8 +66,9 @@ pub async fn invite(
     store
         .write(|unit| async move {
             let known = account::Entity::find().filter(account::Column::LoginKey.eq(key));
-            if known.one(unit.db()).await?.is_some() {
-                return Err(Outcome::Refused(NotInvited::Known));
+            if let Some(row) = known.one(unit.db()).await? {
+                let id = AccountId::from_uuid(row.id);
+                return Err(Outcome::Refused(NotInvited::Known(id)));
             }
             let id = AccountId::new(now, chance);
             let row = account::ActiveModel {
@@ -81,10 +82,10 @@ pub async fn invite(
                 password_hash: Set(None),
                 must_change: Set(false),
                 secret: Set(None),
-                new_secret: Set(None),
                 last_step: Set(None),
                 language: Set(invitation.lang.code().to_owned()),
                 made_at: Set(now.microseconds()),
+                closed_at: Set(None),
             };
             account::Entity::insert(row)
                 .exec_without_returning(unit.db())
@@ -120,7 +121,7 @@ pub async fn settle(
 ) -> Result<(), Fault> {
     let invited = match invite(store, now, chance, &Actor::Operator, invitation, None).await {
         Ok(invited) => invited.account,
-        Err(Outcome::Refused(NotInvited::Known)) => return Ok(()),
+        Err(Outcome::Refused(NotInvited::Known(_))) => return Ok(()),
         Err(Outcome::Fault(fault)) => return Err(fault),
         Err(_) => return Err(Fault::new("nobody was invited")),
     };

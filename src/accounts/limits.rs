@@ -1,6 +1,7 @@
 //! How many wrong tries there may be at signing in. Nobody can lock a named person out for long
-//! (trust plan F6): tries from a browser in which that person has signed in before count apart, and
-//! the link by mail is always open.
+//! (trust plan F6): tries from a browser in which that person has signed in before, or has chosen the
+//! password by the link in the mail, count apart. Links that strangers ask for take nothing away: each
+//! works for its hour or until one is used.
 
 use crate::web::Limit;
 
@@ -34,11 +35,12 @@ pub(super) const CODE: Limit = Limit {
     per_day: 96,
 };
 
-/// Links that are asked for one address.
+/// Links that are asked for one address: one comes back every hour, as long as a link works, so that
+/// whoever asks for them all leaves the owner one that works.
 pub(super) const LINK: Limit = Limit {
     purpose: "account-link",
     burst: 3,
-    per_day: 12,
+    per_day: 24,
 };
 
 /// Links that are asked for from one network.

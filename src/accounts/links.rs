@@ -1,6 +1,6 @@
 //! Links by which a password is chosen.
 //!
-//! A link works once and for an hour, and only its fingerprint is kept. Opening it changes nothing, so
+//! A link works once and for an hour, and only its fingerprint is kept; when one is used, all of them are. Opening it changes nothing, so
 //! that a mail scanner that follows it does no harm; the code of the authenticator is still asked for.
 
 use super::{
@@ -44,7 +44,8 @@ impl LinkToken {
     }
 }
 
-/// Makes a link for whoever hands it over; none when there is no such account, or it is closed.
+/// Makes a link for whoever hands it over, in place of those before it; none when there is no such account,
+/// or it is closed.
 ///
 /// # Errors
 /// A [`Fault`] when it cannot be written.
@@ -65,6 +66,7 @@ pub async fn new_link(
                 .await?;
             let Some(row) = row else { return Ok(None) };
             let id = AccountId::from_uuid(row.id);
+            void(&unit, now, id).await?;
             let link = make(&unit, now, chance, id).await?;
             record(&unit, now, chance, actor, "account.link_made", id).await?;
             Ok(Some(link))
@@ -72,19 +74,15 @@ pub async fn new_link(
         .await
 }
 
-/// Makes a link that replaces those before it.
+/// Makes one more link. Those before it work until one is used: else any stranger who asks for a link in
+/// somebody's name would take away the one that is in the mailbox. Who answers for the account may take them
+/// away ([`void`]).
 pub(super) async fn make(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     id: AccountId,
 ) -> Result<LinkToken, Fault> {
-    link::Entity::update_many()
-        .col_expr(link::Column::UsedAt, Expr::value(now.microseconds()))
-        .filter(link::Column::AccountId.eq(id.uuid()))
-        .filter(link::Column::UsedAt.is_null())
-        .exec(unit.db())
-        .await?;
     let token = LinkToken(chance.token());
     let row = link::ActiveModel {
         fingerprint: Set(token.fingerprint()),
@@ -97,6 +95,17 @@ pub(super) async fn make(
         .exec_without_returning(unit.db())
         .await?;
     Ok(token)
+}
+
+/// No link of an account works any more.
+pub(super) async fn void(unit: &Unit, now: Moment, id: AccountId) -> Result<(), Fault> {
+    link::Entity::update_many()
+        .col_expr(link::Column::UsedAt, Expr::value(now.microseconds()))
+        .filter(link::Column::AccountId.eq(id.uuid()))
+        .filter(link::Column::UsedAt.is_null())
+        .exec(unit.db())
+        .await?;
+    Ok(())
 }
 
 /// Queues the mail with a link.

@@ -46,13 +46,18 @@ pub(super) fn may_give(who: &Account, grant: &Grant) -> bool {
     if is_administrator(who) {
         return true;
     }
+    // Who decides who opens protected identities is nobody who could open them by a second account.
+    if grant.role() == Role::SealedDataReader {
+        return false;
+    }
     match grant.scope() {
         Scope::Municipality(code) | Scope::School(code, _) => who.may(&[Role::Coordinator], code),
         Scope::Installation | Scope::County(_) => false,
     }
 }
 
-fn is_administrator(who: &Account) -> bool {
+/// Whether somebody answers for the whole installation.
+pub(super) fn is_administrator(who: &Account) -> bool {
     who.roles().any(|role| role == Role::Administrator)
 }
 
@@ -119,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn roles_above_a_municipality_are_the_administrators_to_give() {
+    fn roles_above_a_municipality_and_of_sealed_data_are_the_administrators_to_give() {
         let karin = account(1, &[(Role::Coordinator, KALMAR)]);
         let bo = account(2, &[(Role::Administrator, KALMAR)]);
         let helper = account(3, &[(Role::ContactCentre, KALMAR)]);
@@ -127,7 +132,10 @@ mod tests {
             .into_iter()
             .filter(|role| *role != Role::SchoolCoordinator)
         {
-            let local = !matches!(role, Role::Administrator | Role::CountyCoordinator);
+            let local = !matches!(
+                role,
+                Role::Administrator | Role::CountyCoordinator | Role::SealedDataReader
+            );
             assert_eq!(may_give(&karin, &grant(role, KALMAR)), local, "{role:?}");
             assert!(!may_give(&karin, &grant(role, VASTERVIK)), "{role:?}");
             assert!(may_give(&bo, &grant(role, VASTERVIK)));

@@ -3,8 +3,10 @@
 
 use super::{
     account::{Account, State, grant_row},
+    closed,
     links::{self, LinkToken, record},
     management::{Reach, may_give, reach},
+    notices::{self, Changed},
     role::Grant,
     sign_ins::{EndedBy, account_of, end_all_of},
     table::{account, grant, recovery_code},
@@ -24,7 +26,8 @@ pub(super) enum Change {
     Give(Grant),
     /// Takes a role.
     Take(Grant),
-    /// Closes the account: nobody signs in with it, and its history stays.
+    /// Closes the account: nobody signs in with it, its password and authenticator are gone, and its
+    /// history stays.
     Close,
     /// Opens it again.
     Open,
@@ -83,17 +86,22 @@ impl Managing<'_> {
         &self,
         of: AccountId,
         change: &Change,
+        base: &str,
     ) -> Result<(), Outcome<NotManaged>> {
         self.store
             .write(|unit| async move {
                 unit.lock("accounts", &[of.uuid()]).await?;
                 let account = self.managed(&unit, of, change).await?;
-                apply(&unit, &account, change).await?;
+                apply(&unit, self.now, &account, change).await?;
                 if let Some(why) = ends(change) {
                     end_all_of(&unit, self.now, of, None, why).await?;
                 }
                 let actor = Actor::Staff(self.who.id);
                 record(&unit, self.now, self.chance, &actor, change.code(), of).await?;
+                if *change == Change::NoAuthenticator {
+                    let with = (self.now, self.chance);
+                    notices::tell(&unit, with, &account, Changed::NoAuthenticator, base).await?;
+                }
                 Ok(())
             })
             .await
@@ -111,6 +119,7 @@ impl Managing<'_> {
                 unit.lock("accounts", &[of.uuid()]).await?;
                 let account = self.managed(&unit, of, &Change::NewPassword).await?;
                 let actor = Actor::Staff(self.who.id);
+                links::void(&unit, self.now, of).await?;
                 let link = links::make(&unit, self.now, self.chance, of).await?;
                 let told = (&account, &link);
                 links::mail(&unit, self.now, self.chance, told, base).await?;
@@ -167,11 +176,11 @@ fn ends(change: &Change) -> Option<EndedBy> {
     }
 }
 
-async fn apply(unit: &Unit, of: &Account, change: &Change) -> Result<(), Fault> {
+async fn apply(unit: &Unit, now: Moment, of: &Account, change: &Change) -> Result<(), Fault> {
     match change {
         Change::Give(given) => give(unit, of, given).await,
         Change::Take(taken) => take(unit, of.id, taken).await,
-        Change::Close => set(unit, of.id, account::Column::State, State::Disabled.code()).await,
+        Change::Close => closed::close(unit, now, of.id).await,
         Change::Open => open(unit, of.id).await,
         Change::LastDay(day) => set(unit, of.id, account::Column::LastDay, *day).await,
         Change::NewPassword => set(unit, of.id, account::Column::MustChange, true).await,
@@ -202,19 +211,19 @@ async fn take(unit: &Unit, of: AccountId, taken: &Grant) -> Result<(), Fault> {
     Ok(())
 }
 
-/// An account that never had a password is invited once more.
+/// An account without a password, as one that was closed, is invited once more: it needs a link.
 async fn open(unit: &Unit, of: AccountId) -> Result<(), Fault> {
     let row = account::Entity::find_by_id(of.uuid())
         .one(unit.db())
         .await?;
     let known = row.is_some_and(|row| row.password_hash.is_some());
     let state = if known { State::Active } else { State::Invited };
+    set(unit, of, account::Column::ClosedAt, None::<i64>).await?;
     set(unit, of, account::Column::State, state.code()).await
 }
 
-async fn forget_authenticator(unit: &Unit, of: AccountId) -> Result<(), Fault> {
+pub(super) async fn forget_authenticator(unit: &Unit, of: AccountId) -> Result<(), Fault> {
     set(unit, of, account::Column::Secret, None::<Vec<u8>>).await?;
-    set(unit, of, account::Column::NewSecret, None::<Vec<u8>>).await?;
     set(unit, of, account::Column::LastStep, None::<i64>).await?;
     recovery_code::Entity::delete_many()
         .filter(recovery_code::Column::AccountId.eq(of.uuid()))
@@ -223,7 +232,7 @@ async fn forget_authenticator(unit: &Unit, of: AccountId) -> Result<(), Fault> {
     Ok(())
 }
 
-async fn set(
+pub(super) async fn set(
     unit: &Unit,
     of: AccountId,
     column: account::Column,

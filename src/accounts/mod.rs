@@ -12,7 +12,8 @@
 //!    by another password or other rights. Its cookie is new when the code is given.
 //! 5. What somebody typed survives signing in again.
 //! 6. A link works once and for an hour; opening it changes nothing, and it does not replace the code.
-//! 7. What is not one's own looks like what does not exist.
+//! 7. A form that makes something makes one thing, however often it is sent ([`Once`]).
+//! 8. What is not one's own looks like what does not exist.
 //!
 //! Anybody may try to sign in; who may do what else stands in [`roles_with`].
 
@@ -21,7 +22,9 @@ mod asking;
 mod authenticator;
 mod changing;
 mod choosing;
+mod closed;
 mod device;
+mod edit_page;
 mod guard;
 mod hashing;
 mod inviting;
@@ -31,10 +34,16 @@ mod limits;
 mod links;
 mod management;
 mod managing;
+mod nav;
 mod notices;
+mod once;
+mod own_sessions;
 mod pages;
 mod password;
+mod past;
 mod queries;
+mod recovery_codes;
+mod restoring;
 mod rights;
 mod role;
 mod second_factor;
@@ -42,20 +51,37 @@ mod set_aside;
 mod sign_ins;
 mod signing_in;
 mod staff_form;
+mod staff_upload;
 mod table;
 mod tools;
+mod workplace;
 
 pub use account::{Account, State};
+pub use edit_page::{
+    Answered, EditPage, VERSION_FIELD, last_hand, last_hand_in, last_hand_of, sent_version,
+};
 pub use guard::Allowed;
 pub use hashing::Hasher;
 pub use inviting::{Invitation, Invited, NotInvited, invite, settle};
-pub use jobs::{KEPT_DAYS, forget_old_sign_ins};
+pub use jobs::{KEPT_DAYS, retention};
 pub use links::{LinkToken, new_link};
+pub use nav::Nav;
+pub use once::Once;
+pub use own_sessions::OwnSessions;
 pub use password::{Password, PasswordProblem};
-pub use rights::{AllUsers, Grantable, OwnAccount, Users, roles_with};
+pub use past::{Done, past_of};
+pub use queries::logins;
+pub use restoring::end_all;
+pub use rights::{
+    AllUsers, Diaries, Grantable, Overview, OwnAccount, Planning, Residents, Retention, Settings,
+    Users, roles_with,
+};
 pub use role::{Grant, Role, Scope};
 pub use second_factor::Secret;
 pub use staff_form::StaffForm;
+pub use staff_upload::{Sent, StaffUpload};
+pub use tools::Tools;
+pub use workplace::Workplace;
 
 use crate::web::{Policed, Policy, Right};
 use rocket::routes;
@@ -63,7 +89,7 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
-    use pages::{authenticator, link, own, sign_in, user, users};
+    use pages::{authenticator, inviting, link, own, recovery_codes, sign_in, user, users};
     vec![
         Policy::Public.of(
             "accounts",
@@ -74,7 +100,12 @@ pub fn routes() -> Vec<Policed> {
         Policy::EnteringForm.of("accounts", routes![sign_in::send_code, authenticator::send]),
         Policy::Staff(Right::OwnAccount).of(
             "accounts",
-            routes![own::show, own::ask_password, own::go_on],
+            routes![
+                own::show,
+                own::ask_password,
+                own::go_on,
+                recovery_codes::ask
+            ],
         ),
         Policy::StaffForm(Right::OwnAccount).of(
             "accounts",
@@ -82,11 +113,12 @@ pub fn routes() -> Vec<Policed> {
                 sign_in::sign_out,
                 own::end,
                 own::change_password,
+                recovery_codes::send,
                 own::let_go
             ],
         ),
-        Policy::Staff(Right::Users).of("accounts", routes![users::here, users::ask, user::here]),
-        Policy::StaffForm(Right::Users).of("accounts", routes![users::send, user::change_here]),
+        Policy::Staff(Right::Users).of("accounts", routes![users::here, inviting::ask, user::here]),
+        Policy::StaffForm(Right::Users).of("accounts", routes![inviting::send, user::change_here]),
         Policy::Staff(Right::AllUsers).of("accounts", routes![users::everywhere, user::anywhere]),
         Policy::StaffForm(Right::AllUsers).of("accounts", routes![user::change_anywhere]),
     ]

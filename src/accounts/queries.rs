@@ -2,15 +2,17 @@
 
 use super::{
     account::Account,
-    role::{Scope, idle_from},
+    own_sessions::{OwnSessions, is_left_alone},
+    role::Scope,
     second_factor::Secret,
     sign_ins::{EndedBy, end_in},
     table::{account, grant, recovery_code, sign_in},
 };
 use crate::{
     kernel::{AccountId, Moment, MunicipalityCode, SignInId},
-    municipalities::{self, Municipality, School},
-    store::{Fault, Unit},
+    locale::Lang,
+    municipalities::{self, County, Municipality, School},
+    store::{Fault, Store, Unit},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -31,6 +33,7 @@ pub(super) struct Listed {
 /// What the places are called in which roles count.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Places {
+    counties: Vec<County>,
     municipalities: Vec<Municipality>,
     schools: Vec<School>,
 }
@@ -40,11 +43,19 @@ impl Places {
         self.municipalities.iter().find(|place| place.code == *code)
     }
 
+    /// The municipalities, in the order they were read.
+    pub(super) fn municipalities(&self) -> impl Iterator<Item = &Municipality> {
+        self.municipalities.iter()
+    }
+
     /// What a scope is called; none for everywhere.
-    pub(super) fn name_of(&self, scope: &Scope) -> Option<String> {
+    pub(super) fn name_of(&self, lang: Lang, scope: &Scope) -> Option<String> {
         match scope {
             Scope::Installation => None,
-            Scope::County(county) => Some(county.to_string()),
+            Scope::County(code) => {
+                let county = self.counties.iter().find(|county| county.code == *code);
+                Some(county.map_or_else(|| code.to_string(), |c| c.name.of(lang).to_owned()))
+            }
             Scope::Municipality(code) => Some(self.municipality(code)?.name.clone()),
             Scope::School(_, id) => {
                 let school = self.schools.iter().find(|school| school.id == *id);
@@ -76,9 +87,23 @@ pub(super) async fn all_places(
         schools.extend(municipalities::schools(db, municipality).await?);
     }
     Ok(Places {
+        counties: municipalities::counties(db).await?,
         municipalities: municipalities::all(db).await?,
         schools,
     })
+}
+
+/// The logins of a municipality by name, in Swedish order: those that others may be told are somebody's.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn logins(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+) -> Result<Vec<(AccountId, String)>, Fault> {
+    let accounts = accounts_in(db, Some(municipality)).await?;
+    let accounts = accounts.into_iter();
+    Ok(accounts.map(|account| (account.id, account.name)).collect())
 }
 
 /// The accounts with a role in a municipality, or all there are, in Swedish order.
@@ -86,7 +111,9 @@ pub(super) async fn accounts_in(
     db: &impl ConnectionTrait,
     municipality: Option<&MunicipalityCode>,
 ) -> Result<Vec<Account>, Fault> {
-    let mut rows = account::Entity::find().order_by_asc(account::Column::SortKey);
+    let mut rows = account::Entity::find()
+        .filter(account::Column::Email.ne(""))
+        .order_by_asc(account::Column::SortKey);
     if let Some(code) = municipality {
         let there = Query::select()
             .column(grant::Column::AccountId)
@@ -110,7 +137,8 @@ pub(super) async fn accounts_in(
 
 /// The sign-ins of an account that are not over, the latest used first.
 pub(super) async fn live_sign_ins(
-    db: &impl ConnectionTrait,
+    store: &Store,
+    sessions: &dyn OwnSessions,
     now: Moment,
     account: &Account,
 ) -> Result<Vec<Listed>, Fault> {
@@ -120,17 +148,22 @@ pub(super) async fn live_sign_ins(
         .filter(sign_in::Column::EndedAt.is_null())
         .filter(sign_in::Column::EndsAt.gt(now.microseconds()))
         .order_by_desc(sign_in::Column::UsedAt)
-        .all(db)
+        .all(store.read())
         .await?;
-    let rows = rows.into_iter().map(|row| Listed {
-        id: SignInId::from_uuid(row.id),
-        device: row.device,
-        made_at: Moment::from_microseconds(row.made_at),
-        used_at: Moment::from_microseconds(row.used_at),
-    });
-    Ok(rows
-        .filter(|row| idle_from(account.roles(), row.used_at, None) > now)
-        .collect())
+    let mut live = Vec::new();
+    for row in rows {
+        let used_at = Moment::from_microseconds(row.used_at);
+        if is_left_alone(store, sessions, account, used_at, now).await? {
+            continue;
+        }
+        live.push(Listed {
+            id: SignInId::from_uuid(row.id),
+            device: row.device,
+            made_at: Moment::from_microseconds(row.made_at),
+            used_at,
+        });
+    }
+    Ok(live)
 }
 
 /// How many recovery codes somebody has left.
@@ -170,11 +203,11 @@ pub(super) async fn code_now(
     Ok(secret.and_then(|secret| secret.code_at(now)))
 }
 
-/// What somebody is called; none when there is no such account.
+/// What somebody is called; none when there is no such account, or only its id is left.
 pub(super) async fn name_of(
     db: &impl ConnectionTrait,
     id: AccountId,
 ) -> Result<Option<String>, Fault> {
     let row = account::Entity::find_by_id(id.uuid()).one(db).await?;
-    Ok(row.map(|row| row.name))
+    Ok(row.map(|row| row.name).filter(|name| !name.is_empty()))
 }

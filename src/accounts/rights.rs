@@ -35,6 +35,13 @@ macro_rules! rights {
                 $(Right::$name => $name::ROLES,)+
             }
         }
+
+        /// Whether a right counts in the municipality of the page; else wherever the role does.
+        pub(super) fn counts_locally(right: Right) -> bool {
+            match right {
+                $(Right::$name => $name::LOCAL,)+
+            }
+        }
     };
 }
 
@@ -43,6 +50,18 @@ rights! {
     OwnAccount: false, None;
     /// The people who work in a municipality.
     Users: true, Some(&[Role::Coordinator, Role::Administrator]);
+    /// What a municipality plans: venues, programmes, rounds.
+    Planning: true, Some(&[Role::Coordinator]);
+    /// The plan of a municipality and how full it is, without anybody's name.
+    Overview: true, Some(&[Role::Coordinator, Role::CountyCoordinator]);
+    /// What a municipality's pages say of itself: phone, hours, colour, the texts that the law wants.
+    Settings: true, Some(&[Role::Coordinator, Role::Administrator]);
+    /// Residents by name, and what they have signed up to.
+    Residents: true, Some(&[Role::ContactCentre, Role::Coordinator]);
+    /// The diaries of people whom sessions need.
+    Diaries: true, Some(&[Role::DiaryKeeper, Role::Coordinator]);
     /// Everybody who works with it.
     AllUsers: false, Some(&[Role::Administrator]);
+    /// Retention, backups, and messages on hold.
+    Retention: false, Some(&[Role::Administrator]);
 }

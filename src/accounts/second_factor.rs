@@ -89,8 +89,15 @@ impl std::fmt::Debug for Secret {
 }
 
 /// A code that replaces the authenticator once.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(String);
+
+/// Shows nothing of it, so that no log can hold one.
+impl std::fmt::Debug for RecoveryCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RecoveryCode")
+    }
+}
 
 impl RecoveryCode {
     /// A fresh one.

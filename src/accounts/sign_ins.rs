@@ -2,7 +2,8 @@
 
 use super::{
     account::Account,
-    role::{LONGEST_SIGN_IN, idle_from},
+    own_sessions::{OwnSessions, is_left_alone},
+    role::LONGEST_SIGN_IN,
     table::{account, grant, sign_in},
 };
 use crate::{
@@ -61,7 +62,7 @@ pub(super) enum EndedBy {
 }
 
 impl EndedBy {
-    fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Renewed => "renewed",
             Self::Out => "out",
@@ -108,7 +109,7 @@ pub(super) struct SignIn {
 pub(super) enum Found {
     /// Nothing, or a sign-in that was ended.
     Nothing,
-    /// A sign-in that has just been left alone for too long, or is too old: whose it was.
+    /// A whole sign-in that has just been left alone for too long, or is too old: whose it was.
     Over(SignInId, AccountId),
     /// A sign-in.
     Live(Box<SignIn>),
@@ -148,7 +149,12 @@ pub(super) async fn begin(
 }
 
 /// What a cookie leads to now. A use is written down now and then; one that is over is ended.
-pub(super) async fn find(store: &Store, token: &Token, now: Moment) -> Result<Found, Fault> {
+pub(super) async fn find(
+    store: &Store,
+    sessions: &dyn OwnSessions,
+    token: &Token,
+    now: Moment,
+) -> Result<Found, Fault> {
     let row = sign_in::Entity::find()
         .filter(sign_in::Column::Fingerprint.eq(token.fingerprint().to_vec()))
         .filter(sign_in::Column::EndedAt.is_null())
@@ -169,22 +175,26 @@ pub(super) async fn find(store: &Store, token: &Token, now: Moment) -> Result<Fo
     let used_at = Moment::from_microseconds(row.used_at);
     let over = if Moment::from_microseconds(row.ends_at) <= now {
         Some(EndedBy::Age)
-    } else if idle_from(account.roles(), used_at, None) <= now {
+    } else if is_left_alone(store, sessions, &account, used_at, now).await? {
         Some(EndedBy::Idle)
     } else {
         None
     };
-    if let Some(why) = over {
-        end(store, now, &[id], why).await?;
-        return Ok(Found::Over(id, account.id));
-    }
-    if now.since(used_at) >= USES_APART {
-        use_again(store, now, id).await?;
-    }
     let stage = match row.stage.as_str() {
         "whole" => Stage::Whole,
         _ => Stage::Password,
     };
+    if let Some(why) = over {
+        end(store, now, &[id], why).await?;
+        // Who has given the password alone has nothing that could be kept.
+        return Ok(match stage {
+            Stage::Whole => Found::Over(id, account.id),
+            Stage::Password => Found::Nothing,
+        });
+    }
+    if now.since(used_at) >= USES_APART {
+        use_again(store, now, id).await?;
+    }
     Ok(Found::Live(Box::new(SignIn { id, account, stage })))
 }
 
@@ -193,16 +203,25 @@ pub(super) async fn account_of(
     db: &impl ConnectionTrait,
     id: AccountId,
 ) -> Result<Option<Account>, Fault> {
-    let Some(row) = account::Entity::find_by_id(id.uuid()).one(db).await? else {
-        return Ok(None);
-    };
+    let known = account::Entity::find_by_id(id.uuid()).filter(account::Column::Email.ne(""));
+    match known.one(db).await? {
+        Some(row) => with_grants(db, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The account of a row, with its grants.
+pub(super) async fn with_grants(
+    db: &impl ConnectionTrait,
+    row: account::Model,
+) -> Result<Account, Fault> {
     let grants = grant::Entity::find()
-        .filter(grant::Column::AccountId.eq(id.uuid()))
+        .filter(grant::Column::AccountId.eq(row.id))
         .order_by_asc(grant::Column::Role)
         .order_by_asc(grant::Column::Scope)
         .all(db)
         .await?;
-    Account::read(row, &grants).map(Some)
+    Account::read(row, &grants)
 }
 
 async fn use_again(store: &Store, now: Moment, id: SignInId) -> Result<(), Fault> {

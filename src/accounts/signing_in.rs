@@ -7,7 +7,7 @@ use super::{
     limits::{ADDRESS, BROWSER, CODE, NETWORK},
     password::Password,
     second_factor::{RecoveryCode, Secret},
-    sign_ins::{EndedBy, SignIn, Stage, Token, account_of, begin, end_in},
+    sign_ins::{EndedBy, SignIn, Stage, Token, begin, end_in, with_grants},
     table::{account, recovery_code},
 };
 use crate::{
@@ -84,13 +84,13 @@ impl Trying<'_> {
             .filter(account::Column::LoginKey.eq(&key))
             .one(self.store.read())
             .await?;
-        let account = match &row {
-            Some(row) => account_of(self.store.read(), AccountId::from_uuid(row.id)).await?,
+        let stored = row.as_ref().and_then(|row| row.password_hash.clone());
+        let account = match row {
+            Some(row) => Some(with_grants(self.store.read(), row).await?),
             None => None,
         };
         let today = CivilTime::of(self.now, Zone::stockholm()).date;
         let open = account.filter(|account| account.is_open_on(today));
-        let stored = row.and_then(|row| row.password_hash);
         let stored = stored.filter(|_| open.is_some());
         let fits = self.hasher.fits(password, stored.as_deref()).await?;
         let Some(account) = open.filter(|_| fits) else {
@@ -247,7 +247,12 @@ impl Trying<'_> {
 }
 
 /// Uses a code up, if it is right. Two tries with the same code meet at the row: one of them is right.
-async fn take_code(unit: &Unit, now: Moment, id: AccountId, typed: &str) -> Result<bool, Fault> {
+pub(super) async fn take_code(
+    unit: &Unit,
+    now: Moment,
+    id: AccountId,
+    typed: &str,
+) -> Result<bool, Fault> {
     if let Some(code) = RecoveryCode::parse(typed) {
         let used = recovery_code::Entity::update_many()
             .col_expr(

@@ -51,27 +51,35 @@ impl<'r, R: Grantable> FromData<'r> for StaffForm<'r, R> {
 impl<'r, R: Grantable> StaffForm<'r, R> {
     async fn read(request: &'r Request<'_>, data: Data<'_>) -> Result<Self, Status> {
         let typed = read_form(request, data).await?;
-        let allowed = match Allowed::<R>::ask(request).await {
-            Ok(allowed) => allowed,
-            Err(status) => {
-                keep(request, &typed).await?;
-                return Err(status);
-            }
-        };
-        let keys = request.rocket().state::<Keys>();
-        let keys = keys.ok_or(Status::InternalServerError)?;
-        let owns = allowed.owns(typed.text(TOKEN_FIELD), keys);
-        let again = !typed.text(TAKEN_UP).is_empty();
-        if owns && again {
-            taken_up(request, allowed.account.id).await?;
-        }
-        let genuine = owns && !again;
+        let (allowed, genuine) = judged(request, &typed).await?;
         Ok(Self {
             allowed,
             typed,
             genuine,
         })
     }
+}
+
+/// Who sent what was typed, and whether it may count; what cannot count yet is kept.
+pub(super) async fn judged<'r, R: Grantable>(
+    request: &'r Request<'_>,
+    typed: &Typed,
+) -> Result<(Allowed<'r, R>, bool), Status> {
+    let allowed = match Allowed::<R>::ask(request).await {
+        Ok(allowed) => allowed,
+        Err(status) => {
+            keep(request, typed).await?;
+            return Err(status);
+        }
+    };
+    let keys = request.rocket().state::<Keys>();
+    let keys = keys.ok_or(Status::InternalServerError)?;
+    let owns = allowed.owns(typed.text(TOKEN_FIELD), keys);
+    let again = !typed.text(TAKEN_UP).is_empty();
+    if owns && again {
+        taken_up(request, allowed.account.id).await?;
+    }
+    Ok((allowed, owns && !again))
 }
 
 /// What was set aside is on its page again.

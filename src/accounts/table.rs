@@ -18,10 +18,10 @@ pub(super) mod account {
         pub password_hash: Option<String>,
         pub must_change: bool,
         pub secret: Option<Vec<u8>>,
-        pub new_secret: Option<Vec<u8>>,
         pub last_step: Option<i64>,
         pub language: String,
         pub made_at: i64,
+        pub closed_at: Option<i64>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -132,6 +132,25 @@ pub(super) mod set_aside {
         pub account_id: Uuid,
         pub path: String,
         pub fields: String,
+        pub made_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// A form that has made something.
+pub(super) mod sent_form {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sent_forms")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub print: Vec<u8>,
+        pub thing: Uuid,
         pub made_at: i64,
     }
 

@@ -1,6 +1,9 @@
 //! What the handlers of accounts need of the program.
 
-use super::{asking::Asking, device::device_of, hashing::Hasher, signing_in::Trying};
+use super::{
+    asking::Asking, device::device_of, hashing::Hasher, own_sessions::OwnSessions,
+    signing_in::Trying,
+};
 use crate::{
     kernel::{Chance, CivilTime, Clock, Zone},
     store::Store,
@@ -8,14 +11,20 @@ use crate::{
 };
 use chrono::NaiveDate;
 use rocket::{Request, async_trait, http::Status, request};
+use std::sync::Arc;
 
 /// The program's state that a page is made from, and where the request comes from.
-pub(super) struct Tools<'r> {
-    pub(super) store: &'r Store,
-    pub(super) clock: &'r Clock,
-    pub(super) chance: &'r Chance,
-    pub(super) keys: &'r Keys,
+pub struct Tools<'r> {
+    /// The database.
+    pub store: &'r Store,
+    /// What tells the time.
+    pub clock: &'r Clock,
+    /// Randomness.
+    pub chance: &'r Chance,
+    /// The keys of forms.
+    pub keys: &'r Keys,
     pub(super) hasher: &'r Hasher,
+    pub(super) sessions: &'r dyn OwnSessions,
     pub(super) secure: SecureCookies,
     pub(super) demo: bool,
     network: String,
@@ -39,8 +48,9 @@ impl Tools<'_> {
         }
     }
 
-    /// Where the links in mails lead.
-    pub(super) fn base(&self) -> &str {
+    /// Where links that are opened elsewhere begin: `https://kurs.kommunen.se`.
+    #[must_use]
+    pub fn base(&self) -> &str {
         &self.base
     }
 
@@ -76,6 +86,7 @@ impl<'r> request::FromRequest<'r> for Tools<'r> {
                 chance: rocket.state::<Chance>()?,
                 keys: rocket.state::<Keys>()?,
                 hasher: rocket.state::<Hasher>()?,
+                sessions: rocket.state::<Arc<dyn OwnSessions>>()?.as_ref(),
                 secure,
                 demo: rocket.state::<crate::web::Demo>().is_some(),
                 network: network_of(request),

@@ -60,6 +60,10 @@ pub async fn apply(
             for target in &world.targets {
                 reach::put_target(&unit, &target.municipality, target.year, target.goal).await?;
             }
+            for school in &world.schools {
+                let (place, name) = (&school.municipality, &school.name);
+                municipalities::put_school(&unit, now, chance, place, name).await?;
+            }
             put_places(&unit, now, chance, world, &mut known).await?;
             put_venues(&unit, now, chance, world, &mut known).await?;
             put_programmes(&unit, now, chance, world, &mut known).await?;
@@ -227,6 +231,7 @@ fn planned(round: &world::Round, known: &Known) -> Result<NewRound, Fault> {
         programme,
         key: round.key.clone(),
         number: round.number,
+        state: rounds::State::Published,
         policy: round.policy,
         residents_per_tutor: round.residents_per_tutor,
         cap: round.cap,

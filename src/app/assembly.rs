@@ -1,13 +1,25 @@
 //! Putting the program together: state, routes with their policies, and what surrounds them.
 
-use super::{config::Config, worker::Workers};
+use super::{
+    backup::{Folder, Seen},
+    config::Config,
+    retention,
+    worker::Workers,
+};
 use crate::{
-    accounts::{self, Hasher},
+    accounts::{self, Hasher, OwnSessions},
+    calendars,
     kernel::{Chance, Clock, MunicipalityCode},
     locale::Lang,
     messages::{self, DraftCodes, Mailer},
-    municipalities, registrations,
+    municipalities,
+    paper::Press,
+    privacy::{self, BackupsSeen},
+    programmes, registrations,
+    rounds::{self, Followers, Hosting},
+    seasons, settings,
     store::{Fault, Remembered, Store},
+    venues,
     web::{
         self, BaseAddress, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, SecureCookies,
     },
@@ -49,14 +61,25 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     let mut routes = web::routes();
     routes.extend(municipalities::routes());
     routes.extend(accounts::routes());
+    routes.extend(rounds::routes());
+    routes.extend(seasons::routes());
+    routes.extend(calendars::routes());
     routes.extend(messages::routes());
+    routes.extend(programmes::routes());
+    routes.extend(settings::routes());
+    routes.extend(venues::routes());
     routes.extend(registrations::routes());
+    routes.extend(privacy::routes());
     if parts.demo {
         routes.extend(messages::demo_routes());
         routes.extend(web::demo_routes());
     }
     let source: Arc<dyn FrameSource> = Arc::new(Municipalities::of(&parts.store));
+    let plan = retention::plan(&parts.config).map_err(|e| Fault::because("the settings", e))?;
+    let folder = parts.config.backup.dir.as_ref().map(Folder::new);
+    let backups: Arc<dyn BackupsSeen> = Arc::new(Seen(folder));
     let drafts: Arc<dyn DraftCodes> = Arc::new(Drafts(parts.store.clone()));
+    let sessions: Arc<dyn OwnSessions> = Arc::new(Hosting);
     let mut rocket = rocket::custom(rocket_config(&parts.config))
         .manage(parts.store.clone())
         .manage(parts.clock.clone())
@@ -66,13 +89,18 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(hosts(&parts.config))
         .manage(BaseAddress(parts.config.base_url.clone()))
         .manage(Hasher::default())
+        .manage(Press::default())
         .manage(SecureCookies(parts.config.secure_cookies()))
         .manage(registrations::Plans::of(&parts.store))
         .manage(registrations::Standings::of(&parts.store))
         .manage(registrations::RecentDrafts::default())
         .manage(registrations::SignUpLimit(parts.config.sign_ups.limit()))
+        .manage(Followers::new(vec![Arc::new(registrations::SignedUp)]))
         .manage(source)
-        .manage(drafts);
+        .manage(plan)
+        .manage(backups)
+        .manage(drafts)
+        .manage(sessions);
     if parts.demo {
         rocket = rocket.manage(Demo);
     }

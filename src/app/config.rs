@@ -1,8 +1,10 @@
 //! Settings: `brygga.toml`, then `BRYGGA_*` variables, then the command line. The default needs no
 //! file.
 
+use super::{backup::BackupSettings, retention};
 use crate::{
     messages::MailSettings,
+    privacy::RetentionSettings,
     store::{DatabaseAddress, Fault},
     web::Limit,
 };
@@ -39,6 +41,10 @@ pub struct Config {
     pub mail: Option<MailSettings>,
     /// How many sign-ups one network may send.
     pub sign_ups: SignUps,
+    /// Backups.
+    pub backup: BackupSettings,
+    /// What has been decided about how long records are kept, by their kind.
+    pub retention: RetentionSettings,
 }
 
 /// How many sign-ups one network may send: a library's many visitors share one.
@@ -84,12 +90,14 @@ impl Default for Config {
             hosts: BTreeMap::new(),
             mail: None,
             sign_ups: SignUps::default(),
+            backup: BackupSettings::default(),
+            retention: RetentionSettings::new(),
         }
     }
 }
 
 /// Groups of settings: `BRYGGA_MAIL_HOST` is `host` under `[mail]`.
-const GROUPS: [&str; 2] = ["mail", "sign_ups"];
+const GROUPS: [&str; 3] = ["mail", "sign_ups", "backup"];
 
 /// The other settings that a variable can hold. Anything else that begins with `BRYGGA_` is for
 /// somebody else, the tests for one.
@@ -165,6 +173,8 @@ impl Config {
                 "sign_ups.burst must come back within a day: at most 24 times per_hour",
             ));
         }
+        self.backup.check()?;
+        retention::plan(self).map_err(|e| Fault::because("reading the settings", e))?;
         if self.behind_proxy && self.base_url.is_none() && self.hosts.is_empty() {
             return Err(Fault::new(
                 "behind_proxy needs base_url or [hosts]: the names under which the world may call",

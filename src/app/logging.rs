@@ -14,7 +14,7 @@ const DEFAULT: &str = "info,hyper=warn,sqlx=warn,sea_orm=warn,sea_orm_migration=
 /// requests stand in the access log, faults are logged by `web`, and a panic prints itself.
 pub(super) fn begin(quiet: bool) {
     let wanted = std::env::var("BRYGGA_LOG").unwrap_or_default();
-    let allowed = allowed(&wanted);
+    let allowed = allowed(&wanted, !cfg!(debug_assertions));
     let base = if quiet { "warn" } else { DEFAULT };
     let filter = if allowed && !wanted.is_empty() {
         format!("{DEFAULT},{wanted}")
@@ -41,11 +41,48 @@ pub(super) fn begin(quiet: bool) {
     }
 }
 
-/// A release listens more closely only to itself: libraries print requests and statements.
-fn allowed(wanted: &str) -> bool {
-    cfg!(debug_assertions)
+/// A release listens more closely only to itself: libraries print requests and statements. A directive is
+/// `brygga`, `brygga::web` or `brygga=trace`; anything else, a level alone among it, is for them too.
+fn allowed(wanted: &str, release: bool) -> bool {
+    let own = |directive: &str| {
+        directive
+            .strip_prefix("brygga")
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with("::") || rest.starts_with('='))
+    };
+    !release
         || wanted
             .split(',')
             .map(str::trim)
-            .all(|directive| directive.is_empty() || directive.starts_with("brygga"))
+            .all(|directive| directive.is_empty() || own(directive))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allowed;
+
+    #[test]
+    fn a_release_listens_more_closely_only_to_itself() {
+        for own in [
+            "",
+            "brygga",
+            "brygga=trace",
+            " brygga::web=debug, brygga::store=trace,",
+        ] {
+            assert!(allowed(own, true), "{own}");
+        }
+        for others in [
+            "trace",
+            "debug",
+            "brygga=debug,trace",
+            "brygga=debug,hyper=trace",
+            "sqlx=debug",
+            "bryggare=trace",
+            "[{name}]=trace",
+            "brygga[request]=trace",
+            "off",
+        ] {
+            assert!(!allowed(others, true), "{others}");
+            assert!(allowed(others, false), "{others}");
+        }
+    }
 }

@@ -3,17 +3,20 @@
 
 mod apply;
 mod assembly;
+mod backup;
 mod commands;
 mod config;
 mod demo;
 mod logging;
 mod machine;
 mod purpose;
+mod retention;
 mod worker;
 pub mod world;
 
 pub use apply::{Applied, apply};
 pub use assembly::{Parts, assemble};
+pub use backup::BackupSettings;
 pub use commands::run;
 pub use config::{Config, SignUps};
 pub use demo::world_for as demo_world;

@@ -1,9 +1,15 @@
-//! Periodic work beside the requests: delivering messages, looking whether the database is whole,
-//! clearing away what has served its time. Every read is correct without it; it only hurries things along.
+//! Periodic work beside the requests: delivering messages, looking whether the database is whole, and
+//! every night a backup and removing what has served its time. Every read is correct without it.
 
-use super::assembly::Parts;
+use super::{
+    assembly::Parts,
+    backup::{Nightly, latest_due},
+    retention,
+};
 use crate::{
-    accounts, messages, registrations,
+    messages,
+    privacy::{self, RanBy, RetentionPlan},
+    store::Fault,
     web::{self, Closed},
 };
 use rocket::{
@@ -27,8 +33,20 @@ const BETWEEN_CHECKS: Duration = Duration::from_hours(6);
 /// How long after a look that a busy database did not allow the next begins.
 const CHECK_AGAIN: Duration = Duration::from_mins(1);
 
-/// How long after what has served its time was cleared away it is next.
+/// How long after limits that have filled up were cleared away the next are.
 const BETWEEN_CLEARINGS: Duration = Duration::from_hours(1);
+
+/// How long after the start the nights' work begins that was not done: those come first who wait.
+const SETTLING: Duration = Duration::from_secs(30);
+
+/// How long after one look whether the night's work is to be done the next begins.
+const BETWEEN_LOOKS: Duration = Duration::from_mins(5);
+
+/// How long after work that failed it is tried again.
+const TRY_AGAIN: Duration = Duration::from_hours(1);
+
+/// The hour on Swedish clocks from which on the night's removing is due.
+const REMOVING_HOUR: u32 = 3;
 
 /// The background tasks of a running program, to be awaited before its database is closed.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +63,9 @@ impl Workers {
             tasks.spawn(announce(stop.clone(), Arc::clone(&stopping)));
             tasks.spawn(deliver(parts.clone(), closed, stop.clone(), stopping));
         }
-        tasks.spawn(clear_away(parts.clone(), stop));
+        tasks.spawn(clear_away(parts.clone(), stop.clone()));
+        tasks.spawn(remove_nightly(parts.clone(), stop.clone()));
+        tasks.spawn(back_up_nightly(parts.clone(), stop));
     }
 
     /// Waits for the work that has begun: a mail that the relay has taken must be written down as
@@ -101,26 +121,90 @@ async fn watch_integrity(parts: Parts, closed: Closed, mut stop: Shutdown) {
     }
 }
 
-/// Limits that have filled up again say nothing any more; half-filled forms and the like have their
-/// time.
+/// Limits that have filled up again say nothing any more. There may be many, so they do not wait for the
+/// night.
 async fn clear_away(parts: Parts, mut stop: Shutdown) {
     loop {
-        let now = parts.clock.now();
-        if let Err(fault) = web::clear_limits(&parts.store, now).await {
+        if let Err(fault) = web::clear_limits(&parts.store, parts.clock.now()).await {
             tracing::warn!(%fault, "spent limits were not cleared away");
-        }
-        if let Err(fault) = messages::forget_old_calls(&parts.store, now).await {
-            tracing::warn!(%fault, "old requests for calls were not cleared away");
-        }
-        if let Err(fault) = accounts::forget_old_sign_ins(&parts.store, now).await {
-            tracing::warn!(%fault, "old sign-ins were not cleared away");
-        }
-        if let Err(fault) = registrations::forget_old(&parts.store, now).await {
-            tracing::warn!(%fault, "what has served its time was not cleared away");
         }
         tokio::select! {
             () = time::sleep(BETWEEN_CLEARINGS) => {}
             () = &mut stop => return,
         }
+    }
+}
+
+/// What has served its time goes once a night, by the log that all instances share.
+async fn remove_nightly(parts: Parts, mut stop: Shutdown) {
+    let plan = match retention::plan(&parts.config) {
+        Ok(plan) => plan,
+        Err(problem) => {
+            tracing::error!(%problem, "nothing is removed");
+            return;
+        }
+    };
+    let mut pause = SETTLING;
+    loop {
+        tokio::select! {
+            () = time::sleep(pause) => {}
+            () = &mut stop => return,
+        }
+        pause = match remove_if_due(&parts, &plan).await {
+            Ok(()) => BETWEEN_LOOKS,
+            Err(fault) => {
+                tracing::error!(%fault, "what has served its time was not removed");
+                TRY_AGAIN
+            }
+        };
+    }
+}
+
+async fn remove_if_due(parts: &Parts, plan: &RetentionPlan) -> Result<(), Fault> {
+    let due = latest_due(parts.clock.now(), REMOVING_HOUR);
+    let last = privacy::last_nightly_run(parts.store.read()).await?;
+    if last.is_some_and(|last| last >= due) {
+        return Ok(());
+    }
+    let (store, by) = (&parts.store, RanBy::Nightly);
+    for done in privacy::run(store, &parts.clock, &parts.chance, plan, by).await {
+        let kind = done.ruled.rule.kind;
+        if let Some(fault) = done.failed {
+            tracing::error!(%fault, kind, "not all that was due was removed");
+        }
+        if done.removed > 0 {
+            tracing::info!(
+                kind,
+                removed = done.removed,
+                "removed what had served its time"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The night's backup, where one is set.
+async fn back_up_nightly(parts: Parts, mut stop: Shutdown) {
+    let nightly = match Nightly::of(&parts.config.backup, parts.store.address()) {
+        Ok(Some(nightly)) => nightly,
+        Ok(None) => return,
+        Err(fault) => {
+            tracing::error!(%fault, "no backups are made");
+            return;
+        }
+    };
+    let mut pause = SETTLING;
+    loop {
+        tokio::select! {
+            () = time::sleep(pause) => {}
+            () = &mut stop => return,
+        }
+        pause = match nightly.make_if_due(&parts.clock).await {
+            Ok(()) => BETWEEN_LOOKS,
+            Err(fault) => {
+                tracing::error!(%fault, "no backup was made");
+                TRY_AGAIN
+            }
+        };
     }
 }

@@ -8,7 +8,7 @@ mod history;
 mod table;
 
 pub use actor::Actor;
-pub use history::{Past, history};
+pub use history::{Past, history, latest, latest_of};
 
 use crate::{
     kernel::{Chance, EventId, Moment, MunicipalityCode},
@@ -28,6 +28,39 @@ pub struct Event<'a> {
     pub municipality: Option<&'a MunicipalityCode>,
     /// What it was about: a kind and an id each, such as `("round", …)`.
     pub about: &'a [(&'static str, Uuid)],
+}
+
+/// Who acts in a municipality, and when: what a verb needs beside what it is to do.
+#[derive(Debug, Clone, Copy)]
+pub struct By<'a> {
+    /// The moment.
+    pub now: Moment,
+    /// Randomness, for ids.
+    pub chance: &'a Chance,
+    /// Who.
+    pub actor: &'a Actor,
+    /// Where.
+    pub municipality: &'a MunicipalityCode,
+}
+
+impl By<'_> {
+    /// Records what was done, and with what, in the unit of work that does it.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the row cannot be written; then the act itself does not happen either.
+    pub async fn record(
+        &self,
+        unit: &Unit,
+        code: &'static str,
+        about: &[(&'static str, Uuid)],
+    ) -> Result<(), Fault> {
+        let event = Event {
+            code,
+            municipality: Some(self.municipality),
+            about,
+        };
+        record(unit, self.now, self.chance, self.actor, &event).await
+    }
 }
 
 /// Records an event in the unit of work that does the act.

@@ -95,6 +95,14 @@ ids! {
     AccountId,
     /// Names a sign-in: one browser in which somebody is signed in.
     SignInId,
+    /// Names a scarce person: somebody whom a session needs.
+    ScarcePersonId,
+    /// Names an entry in a scarce person's diary.
+    DiaryEntryId,
+    /// Names some days on which schools are closed.
+    ClosedDaysId,
+    /// Names a run of the job that removes what has served its time.
+    RetentionRunId,
 }
 
 fn version_7(now: Moment, chance: &Chance) -> Uuid {

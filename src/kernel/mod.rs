@@ -14,6 +14,8 @@ mod civil_time;
 mod clock;
 mod email_address;
 mod ids;
+mod key;
+mod line;
 mod name;
 mod phone;
 mod postcode;
@@ -21,6 +23,8 @@ mod share;
 mod sort_key;
 mod typed;
 mod typed_day;
+mod typed_time;
+mod version;
 
 pub use birth_year::{BirthYear, BirthYearProblem};
 pub use booking_word::BookingWord;
@@ -33,13 +37,18 @@ pub use civil_time::{CivilTime, SkippedByClock, UnknownZone, Zone};
 pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
-    AccountId, CallRequestId, ChangeId, CountyCode, DraftId, EventId, ImportId, MemberId,
-    MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RoomId,
-    RoundId, SchoolId, SessionId, SignInId, VenueId,
+    AccountId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId, EventId,
+    ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId,
+    ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId, SessionId, SignInId,
+    VenueId,
 };
+pub use key::{is_key, key_of};
+pub use line::{is_same_name, line, typed_line};
 pub use name::{NameProblem, PersonName};
 pub use phone::{Phone, PhoneProblem};
 pub use postcode::{Postcode, PostcodeProblem};
 pub use share::{Percent, PercentProblem, grouped};
 pub use sort_key::sort_key;
 pub use typed_day::{DayProblem, typed_day};
+pub use typed_time::typed_time;
+pub use version::Version;

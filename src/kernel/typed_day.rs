@@ -1,4 +1,4 @@
-//! A day as people write it: «tisdag 9 februari», «9/2 2027», «2027-02-09».
+//! A day as people write it: «tisdag 9 februari», «9/2 2027», «2027-02-09», «torsdag vecka 6».
 
 use super::typed::{plain, typewriter_digits};
 use chrono::{Datelike, NaiveDate, Weekday};
@@ -79,12 +79,17 @@ const WEEKDAYS: [(&[&str], Weekday); 7] = [
 /// What the names may go on with: «feb», «febr», «februari», «februaris», but not «fabrik».
 const LONGEST_WORD: usize = 10;
 
+/// What stands before the number of a week.
+const WEEKS: [&str; 3] = ["v", "vecka", "week"];
+
 /// The numbers of a text in their order, and the names among them.
 #[derive(Default)]
 struct Written<'a> {
     numbers: Vec<&'a str>,
     month: Option<u32>,
     weekday: Option<Weekday>,
+    /// Whether the first number is that of a week.
+    week: bool,
 }
 
 impl<'a> Written<'a> {
@@ -114,6 +119,10 @@ impl<'a> Written<'a> {
         if FILLERS.contains(&word) {
             return Some(());
         }
+        if WEEKS.contains(&word) {
+            self.week = true;
+            return self.numbers.is_empty().then_some(());
+        }
         if word.chars().count() > LONGEST_WORD {
             return None;
         }
@@ -126,6 +135,9 @@ impl<'a> Written<'a> {
     }
 
     fn day(&self, today: NaiveDate) -> Result<NaiveDate, DayProblem> {
+        if self.week {
+            return self.day_of_week(today);
+        }
         match (self.month, self.numbers.as_slice()) {
             (Some(month), [day]) => next(number(day)?, month, today),
             (Some(month), [day, year]) => day_of(self::year(year)?, month, number(day)?),
@@ -141,6 +153,27 @@ impl<'a> Written<'a> {
             (None, [day, month, year]) => day_of(self::year(year)?, number(month)?, number(day)?),
             _ => Err(DayProblem::NotADay),
         }
+    }
+}
+
+impl Written<'_> {
+    /// «torsdag vecka 6», with or without a year, which is that of the week (ISO 8601).
+    fn day_of_week(&self, today: NaiveDate) -> Result<NaiveDate, DayProblem> {
+        let weekday = self.weekday.filter(|_| self.month.is_none());
+        let weekday = weekday.ok_or(DayProblem::NotADay)?;
+        let on = |year, week| NaiveDate::from_isoywd_opt(year, week, weekday);
+        match self.numbers.as_slice() {
+            [week] => {
+                let week = number(week)?;
+                let this_year = today.iso_week().year();
+                (this_year..this_year + 8)
+                    .filter_map(|year| on(year, week))
+                    .find(|day| *day >= today)
+            }
+            [week, year] => on(self::year(year)?, number(week)?),
+            _ => return Err(DayProblem::NotADay),
+        }
+        .ok_or(DayProblem::NoSuchDay)
     }
 }
 
@@ -219,6 +252,34 @@ mod tests {
         assert_eq!(read("21 november"), Ok(the("2027-11-21")));
         assert_eq!(read("31/12"), Ok(the("2026-12-31")));
         assert_eq!(read("29 februari"), Ok(the("2028-02-29")));
+    }
+
+    #[test]
+    fn a_day_may_be_told_by_its_week() {
+        for text in [
+            "torsdag vecka 6",
+            "torsdag v. 6",
+            "tors v6",
+            "v 6 torsdag",
+            "Vecka 6, torsdag",
+            "torsdag vecka 6 2027",
+            "Thursday week 6",
+        ] {
+            assert_eq!(read(text), Ok(the("2027-02-11")), "{text}");
+        }
+        // This week's Sunday is today; its Monday is over, so the next such week is meant.
+        assert_eq!(read("söndag vecka 47"), Ok(the("2026-11-22")));
+        assert_eq!(read("måndag vecka 47"), Ok(the("2027-11-22")));
+        assert_eq!(read("torsdag vecka 53 2026"), Ok(the("2026-12-31")));
+        assert_eq!(read("torsdag vecka 53 2027"), Err(DayProblem::NoSuchDay));
+        for text in [
+            "vecka 6",
+            "torsdag vecka",
+            "6 vecka torsdag",
+            "torsdag vecka 6 februari",
+        ] {
+            assert_eq!(read(text), Err(DayProblem::NotADay), "{text}");
+        }
     }
 
     #[test]

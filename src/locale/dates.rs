@@ -5,7 +5,7 @@ use super::{Lang, Text};
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 /// From and to on one day, civil time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
     /// When it starts.
     pub from: NaiveTime,

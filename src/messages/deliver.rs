@@ -26,7 +26,7 @@ pub async fn deliver_due(
             break;
         };
         let delivery = deliver(mailer, &claimed).await;
-        if delivery == Delivery::Sent {
+        if matches!(delivery, Delivery::Sent | Delivery::Shown) {
             sent += 1;
         }
         if !outbox::settle(store, &claimed, &delivery, clock.now()).await? {
@@ -45,7 +45,7 @@ async fn deliver(mailer: &Mailer, claimed: &Claimed) -> Delivery {
         Err(unsendable) => Delivery::Refused(unsendable.to_string()),
     };
     match delivery {
-        Delivery::Sent => {}
+        Delivery::Sent | Delivery::Shown => {}
         Delivery::Refused(_) => tracing::warn!(notice = %told.id, "a mail was refused for good"),
         Delivery::Failed(_) => {
             tracing::warn!(notice = %told.id, tries = told.tries, "a mail was not sent");

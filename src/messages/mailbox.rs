@@ -47,12 +47,12 @@ fn message(text: Text, told: &Told) -> Message {
         capitalised(&text.day_and_year(at.date)),
         text.clock(at.time)
     );
-    let mut facts = vec![when, progress(text, told)];
+    let mut facts = vec![when, progress_in_words(text, told)];
     if told.channel == Channel::Sms {
         facts.push(text.messages_parts(outbox::sms_parts(&told.body)));
     }
     Message {
-        to: to(text, told),
+        to: receiver_in_words(text, told),
         texts: texts(told),
         facts,
     }
@@ -70,8 +70,9 @@ fn texts(told: &Told) -> Vec<String> {
     }
 }
 
-/// The channel and whom it goes to.
-fn to(text: Text, told: &Told) -> String {
+/// The channel and whom it goes to, in words.
+#[must_use]
+pub fn receiver_in_words(text: Text, told: &Told) -> String {
     match told.channel {
         Channel::Page => text.messages_page(),
         Channel::Email => text.messages_email(&told.receiver),
@@ -86,7 +87,9 @@ fn to(text: Text, told: &Told) -> String {
     }
 }
 
-fn progress(text: Text, told: &Told) -> String {
+/// How far a notice has come, in words.
+#[must_use]
+pub fn progress_in_words(text: Text, told: &Told) -> String {
     match told.state {
         Progress::Queued if told.failure.is_some() => text.messages_again(),
         Progress::Queued | Progress::Sending => match told.channel {

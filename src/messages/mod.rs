@@ -6,12 +6,14 @@
 //! 2. One notice has one Message-ID, so that the copies that a broken connection may cause are one
 //!    mail to the receiver's program.
 //! 3. A refusal for good (SMTP 5xx) is not tried again; staff must reach the person otherwise.
-//! 4. In the demo nothing leaves the machine: mails become files in the data folder.
+//! 4. What a restore put on hold leaves by a decision only.
+//! 5. In the demo nothing leaves the machine: mails become files in the data folder.
 //!
 //! Only the demo has a page that shows what was sent. Who would rather talk can ask to be called
 //! ([`callback`]).
 
 mod callback;
+mod decide;
 mod deliver;
 mod email;
 mod mailbox;
@@ -19,9 +21,11 @@ mod transport;
 
 pub use callback::{
     Answered, AskForCall, CallLimits, DraftCodes, KEPT_DAYS, TooManyCalls, ask_for_call,
-    forget_old_calls, promised_by,
+    promised_by, retention,
 };
+pub use decide::decide_held;
 pub use deliver::deliver_due;
+pub use mailbox::{progress_in_words, receiver_in_words};
 pub use transport::{MailSettings, Mailer};
 
 use crate::web::{Policed, Policy};

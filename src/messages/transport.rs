@@ -119,7 +119,7 @@ impl Mailer {
                 Err(error) => Delivery::Failed(words(&error)),
             },
             Way::Files(transport) => match transport.send(mail).await {
-                Ok(_) => Delivery::Sent,
+                Ok(_) => Delivery::Shown,
                 Err(error) => Delivery::Failed(words(&error)),
             },
         }

@@ -8,9 +8,14 @@
 //! 4. A municipality's pages are open to the public only when it has an accessibility statement (lag
 //!    2018:1937) and a privacy page (GDPR article 13).
 //!
-//! Anybody may read the pages; an operator imports the files.
+//! 5. What its pages say is changed by subject: two people who change different subjects do not meet, and
+//!    no change takes away what the law wants.
+//!
+//! Anybody may read the pages; an operator imports the files; `settings` has the pages for changing.
 
 pub mod area_file;
+mod change;
+mod colour;
 mod import;
 mod municipality;
 mod pages;
@@ -21,14 +26,18 @@ mod school;
 mod table;
 pub mod table_file;
 
+pub use change::{Change, Contact, NotChanged, Subject, change};
+pub use colour::{Colour, LEAST_CONTRAST};
 pub use import::{AreasRefused, replace_areas, replace_postal_codes};
 pub use municipality::{
-    Accessibility, Compliance, County, Facts, KnownProblem, Municipality, OpenDay, Privacy,
-    USUAL_MONTHS,
+    Accessibility, Compliance, County, Facts, KnownProblem, MOST_MONTHS, Municipality, OpenDay,
+    Privacy, USUAL_MONTHS, website,
 };
 pub use plan::{put_county, put_municipality};
-pub use queries::{all, by_code, by_slug, locality_of, municipality_of, residence_of};
-pub use school::{School, schools};
+pub use queries::{
+    all, by_code, by_slug, counties, hold, locality_of, municipality_of, residence_of,
+};
+pub use school::{School, put_school, schools};
 
 use crate::web::{Policed, Policy};
 use rocket::routes;

@@ -51,7 +51,7 @@ impl Municipality {
 }
 
 /// What a municipality's pages say beyond its name and number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Facts {
     /// When the phone is answered, in words: «måndag–fredag 8–16».
     pub phone_hours: Words,
@@ -74,7 +74,7 @@ pub struct Facts {
 }
 
 /// One weekday on which the phone is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OpenDay {
     /// The weekday.
     pub weekday: Weekday,
@@ -84,8 +84,16 @@ pub struct OpenDay {
     pub to: NaiveTime,
 }
 
+impl OpenDay {
+    /// One weekday on which the phone is answered; none unless it ends later than it begins.
+    #[must_use]
+    pub fn new(weekday: Weekday, from: NaiveTime, to: NaiveTime) -> Option<Self> {
+        (from < to).then_some(Self { weekday, from, to })
+    }
+}
+
 /// What the accessibility statement says beyond what is the same for all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Accessibility {
     /// How far the pages meet the standard.
     pub status: Compliance,
@@ -100,7 +108,7 @@ pub struct Accessibility {
 }
 
 /// The three grades of the statement (Digg's regulation MDFFS 2019:2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Compliance {
     /// «Helt förenlig».
     Fully,
@@ -110,8 +118,25 @@ pub enum Compliance {
     Not,
 }
 
+impl Compliance {
+    /// Whether a statement of this grade may list something, or nothing: the law wants the full list of
+    /// what does not work, and only what works wholly has none.
+    #[must_use]
+    pub fn fits(self, lists_problems: bool) -> bool {
+        (self == Self::Fully) != lists_problems
+    }
+}
+
+impl Accessibility {
+    /// Whether a statement can have been changed last on a day: not before it was made.
+    #[must_use]
+    pub fn dates_fit(assessed_on: NaiveDate, updated_on: NaiveDate) -> bool {
+        assessed_on <= updated_on
+    }
+}
+
 /// One known shortcoming.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct KnownProblem {
     /// The use situation: «Nedsatt syn».
     pub group: Words,
@@ -120,7 +145,7 @@ pub struct KnownProblem {
 }
 
 /// What the privacy page says beyond what is the same for all.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Privacy {
     /// The municipal committee that answers for the data.
     pub controller: Words,
@@ -136,6 +161,20 @@ pub struct Privacy {
 /// Months that registrations are kept where the municipality has not decided otherwise: course
 /// lists are commonly weeded after one to two years.
 pub const USUAL_MONTHS: u32 = 12;
+
+/// The most months: longer than this is not a time after which something is removed.
+pub const MOST_MONTHS: u32 = 120;
+
+/// The address of a website, if this is one: https, and no space in it.
+#[must_use]
+pub fn website(text: &str) -> Option<String> {
+    let host = text.strip_prefix("https://")?;
+    let fits = !host.is_empty()
+        && !text
+            .chars()
+            .any(|letter| letter.is_whitespace() || letter.is_control());
+    fits.then(|| text.to_owned())
+}
 
 fn usual_months() -> u32 {
     USUAL_MONTHS

@@ -1,9 +1,13 @@
 //! Reads of municipalities and of where a postcode lies.
 
-use super::{municipality::Municipality, table};
+use super::{
+    municipality::{County, Municipality},
+    table,
+};
 use crate::{
-    kernel::{MunicipalityCode, Postcode},
-    store::Fault,
+    kernel::{CountyCode, MunicipalityCode, Postcode},
+    locale::Words,
+    store::{Fault, Unit},
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Statement};
 
@@ -49,6 +53,28 @@ pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Municipality>, Fault> 
         .collect()
 }
 
+/// The counties that are known, by code.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn counties(db: &impl ConnectionTrait) -> Result<Vec<County>, Fault> {
+    let rows = table::county::Entity::find()
+        .order_by_asc(table::county::Column::Code)
+        .all(db)
+        .await?;
+    let counties = rows.into_iter().map(|row| {
+        let code = CountyCode::parse(&row.code);
+        Ok(County {
+            code: code.ok_or_else(|| Fault::new("a county has an odd code"))?,
+            name: Words {
+                sv: row.name_sv,
+                en: row.name_en,
+            },
+        })
+    });
+    counties.collect()
+}
+
 /// Where a person lives, as far as the postcode tells (mission rule "Audience"): the municipality
 /// whose area file, else whose postcode file, holds it; in neither, or without a postcode, the
 /// municipality of the round.
@@ -92,6 +118,16 @@ pub async fn municipality_of(
         None => None,
     };
     Ok(code.as_deref().and_then(MunicipalityCode::parse))
+}
+
+/// Locks a municipality until the unit ends, for whoever gives something its next number in it.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be locked.
+pub async fn hold(unit: &Unit, code: &MunicipalityCode) -> Result<(), Fault> {
+    let row = table::municipality::Entity::find_by_id(code.as_str().to_owned());
+    unit.locking(row).one(unit.db()).await?;
+    Ok(())
 }
 
 /// The name of the locality that a postcode belongs to, if the postcode file holds it.

@@ -1,7 +1,7 @@
 //! Taking notices to deliver, and saying how it went. Safe to run in several processes, and to die
 //! at any line: a notice whose worker died is taken again when its lease has run out.
 
-use super::{Channel, State, Told, table};
+use super::{Channel, State, Told, table, withdraw::without_address};
 use crate::{
     kernel::Moment,
     store::{Fault, Store},
@@ -44,6 +44,7 @@ pub async fn claim_due(
             let row = table::Entity::find()
                 .filter(table::Column::Channel.eq(channel.code()))
                 .filter(table::Column::DueAt.lte(now.microseconds()))
+                .filter(table::Column::HeldSince.is_null())
                 .filter(
                     Condition::any()
                         .add(table::Column::State.eq(State::Queued.code()))
@@ -81,6 +82,8 @@ pub async fn claim_due(
 pub enum Delivery {
     /// The notice was handed over.
     Sent,
+    /// It is read on a page of the demo and nowhere else: it keeps its words.
+    Shown,
     /// The other side refuses it for good, in these words.
     Refused(String),
     /// It did not work now, for this reason; it is tried again, later each time, ten times at most.
@@ -100,7 +103,7 @@ pub async fn settle(
 ) -> Result<bool, Fault> {
     let tries = claimed.told.tries;
     let (state, why) = match delivery {
-        Delivery::Sent => (State::Sent, None),
+        Delivery::Sent | Delivery::Shown => (State::Sent, None),
         Delivery::Failed(why) if tries < MOST_TRIES => (State::Queued, Some(why)),
         Delivery::Failed(why) | Delivery::Refused(why) => (State::Refused, Some(why)),
     };
@@ -119,6 +122,9 @@ pub async fn settle(
                 } else {
                     update.col_expr(table::Column::SettledAt, Expr::value(now.microseconds()))
                 };
+                if state != State::Queued && *delivery != Delivery::Shown {
+                    update = update.col_expr(table::Column::Body, without_address());
+                }
                 let written = update
                     .filter(table::Column::Id.eq(claimed.told.id.uuid()))
                     .filter(table::Column::State.eq(State::Sending.code()))

@@ -1,17 +1,26 @@
 //! Everything that people are told is a row here, written in the transaction of the verb that
 //! caused it, with its final text, and delivered afterwards: nobody is told twice, and nothing is
 //! silently dropped (mission rule "Messages"). Knows no feature.
+//!
+//! What was waiting when a backup was taken may have been sent since. After a restore it is held until
+//! somebody decides ([`release`]): whoever takes notices to deliver leaves out what is held.
 
 mod claim;
+mod hold;
+mod matter;
 mod notice;
 mod queries;
+mod retention;
 mod sms;
 mod table;
 mod withdraw;
 
 pub use claim::{Claimed, Delivery, claim_due, settle};
+pub use hold::{Held, Release, held, hold, release};
+pub use matter::{Matter, about, hold_about};
 pub use notice::{Channel, Notice, State, TEAR_LINE};
-pub use queries::{Told, latest};
+pub use queries::{Told, latest, told_about};
+pub use retention::{TEXTS_KEPT_DAYS, forget, retention};
 pub use sms::{MOST_PARTS, sms_letters, sms_parts};
 pub use withdraw::withdraw;
 
@@ -20,6 +29,10 @@ use crate::{
     store::{Fault, Unit},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
+
+/// How the kind of a notice ends that holds an address which opens something. Its words are for its
+/// receiver alone: they are gone as soon as it is settled, and it is not kept over a restore.
+pub(crate) const OPENS: &str = ".link";
 
 /// Queues a notice in the unit of work of the verb that caused it.
 ///
@@ -56,6 +69,8 @@ pub async fn queue(
         failure: Set(None),
         queued_at: Set(now.microseconds()),
         settled_at: Set(shown.then(|| now.microseconds())),
+        held_since: Set(None),
+        says: Set(notice.says.clone()),
     };
     table::Entity::insert(row)
         .exec_without_returning(unit.db())

@@ -7,7 +7,7 @@ use uuid::Uuid;
 pub const TEAR_LINE: &str = "- - - - - - - - - - - - - - -";
 
 /// The ways to tell somebody something: equal channels, one history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
     /// The page that the person is looking at, to print or copy from.
     Page,
@@ -91,7 +91,8 @@ impl State {
 pub struct Notice {
     /// The municipality that tells it.
     pub municipality: MunicipalityCode,
-    /// What kind of news it is, such as `registration.confirmation`.
+    /// What kind of news it is, such as `registration.confirmation`. One that ends in `.link` holds an
+    /// address that opens something, and its words are gone when it is settled.
     pub kind: &'static str,
     /// The registration (or other thing) it is about.
     pub about: Uuid,
@@ -111,4 +112,7 @@ pub struct Notice {
     /// The whole text, plain, as the receiver reads it or, of a call, as staff say it. A letter may end in
     /// a note to tear off, below a [`TEAR_LINE`].
     pub body: String,
+    /// What it says, as the feature that queues it wants to find it again ([`about`](super::about)); the
+    /// outbox does not read it.
+    pub says: Option<String>,
 }

@@ -6,7 +6,7 @@ use crate::{
     locale::Lang,
     store::Fault,
 };
-use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 /// A notice as its receiver sees it, and how far it has come.
@@ -64,6 +64,22 @@ pub async fn latest(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Told>, 
         .order_by_desc(table::Column::QueuedAt)
         .order_by_desc(table::Column::Id)
         .limit(limit)
+        .all(db)
+        .await?
+        .into_iter()
+        .map(Told::try_from)
+        .collect()
+}
+
+/// What people were told about these things.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn told_about(db: &impl ConnectionTrait, things: &[Uuid]) -> Result<Vec<Told>, Fault> {
+    table::Entity::find()
+        .filter(table::Column::AboutId.is_in(things.iter().copied()))
+        .order_by_desc(table::Column::QueuedAt)
+        .order_by_desc(table::Column::Id)
         .all(db)
         .await?
         .into_iter()

@@ -24,6 +24,8 @@ pub struct Model {
     pub failure: Option<String>,
     pub queued_at: i64,
     pub settled_at: Option<i64>,
+    pub held_since: Option<i64>,
+    pub says: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

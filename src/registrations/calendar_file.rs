@@ -6,6 +6,7 @@
 
 use super::{shown, tell::Plan};
 use crate::{
+    calendars::ics::{self, one_line},
     kernel::{CivilTime, Moment, Zone},
     locale::Text,
     municipalities::Municipality,
@@ -13,39 +14,33 @@ use crate::{
     venues::Site,
 };
 use chrono::NaiveTime;
-use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-/// The file in its final form, lines ended with CR LF and folded. Times are UTC, reckoned from the civil
-/// time and the zone of the round, so that no program must know the rules of summer time. The same
-/// session has the same UID each time: a file that is opened again changes the entry and adds none.
+/// The file in its final form. Times are UTC, reckoned from the civil time and the zone of the round, so
+/// that no program must know the rules of summer time.
 ///
 /// A session at an hour that no clock shows (the hour that spring leaves out) has no entry.
 pub(super) fn write(text: Text, round: &Round, plan: &Plan, now: Moment) -> String {
     let municipality = &plan.municipality;
-    let mut calendar = Calendar::empty();
-    calendar
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//Brygga//Brygga//SV"))
-        .append_property(Property::new("CALSCALE", "GREGORIAN"));
-    for (session, site) in round.sessions.iter().zip(&plan.sites) {
-        if let (Some(starts), Some(ends)) = (
-            at(session, session.hours.from, round.zone),
-            at(session, session.hours.to, round.zone),
-        ) {
-            calendar.push(
-                Event::new()
-                    .uid(&uid(session, municipality))
-                    .timestamp(now.utc())
-                    .starts(starts.utc())
-                    .ends(ends.utc())
-                    .summary(&summary(text, round, session))
-                    .location(&one_line(&place(site)))
-                    .description(&description(text, municipality))
-                    .done(),
-            );
-        }
-    }
-    calendar.to_string()
+    let entries = round.sessions.iter().zip(&plan.sites);
+    let entries = entries.filter_map(|(session, site)| {
+        Some(ics::Entry {
+            uid: uid(session, municipality),
+            times: ics::Times::Utc {
+                from: at(session, session.hours.from, round.zone)?,
+                to: at(session, session.hours.to, round.zone)?,
+            },
+            summary: summary(text, round, session),
+            location: Some(place(site)),
+            description: Some(description(text, municipality)),
+            revision: None,
+        })
+    });
+    let file = ics::Feed {
+        name: None,
+        every_hours: None,
+        written: now,
+    };
+    ics::feed(&file, &entries.collect::<Vec<_>>())
 }
 
 /// None: summer time begins, and no clock shows the hour.
@@ -81,17 +76,6 @@ fn description(text: Text, municipality: &Municipality) -> String {
         one_line(facts.phone_hours.of(text.lang())),
     );
     format!("{help}\n{}", text.notices_calendar_safety())
-}
-
-/// Without line breaks and other control characters: the library writes a lone CR as it is, and a program
-/// might take what follows for a line of its own.
-fn one_line(words: &str) -> String {
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let words: String = words
-        .chars()
-        .map(|c| if breaks(c) { ' ' } else { c })
-        .collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

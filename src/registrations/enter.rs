@@ -15,6 +15,7 @@ use crate::{
     rounds::PlacingRound,
     store::{Fault, Outcome, Unit},
 };
+use chrono::NaiveDate;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 };
@@ -25,13 +26,15 @@ pub(super) struct Entered {
     pub(super) booking_word: BookingWord,
 }
 
-/// Writes the registration with its people, and their seats or their place in line.
+/// Writes the registration with its people, and their seats or their place in line. `keep_until` is the
+/// day by which it is removed.
 pub(super) async fn enter(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     placing: &PlacingRound,
     request: &Register,
+    keep_until: NaiveDate,
 ) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
     let people = meet_all(unit, now, chance, round.id, request).await?;
@@ -54,6 +57,7 @@ pub(super) async fn enter(
     row.line_number = Set(line_number);
     row.booking_word = Set(booking_word.to_string());
     row.made_at = Set(now.microseconds());
+    row.keep_until = Set(keep_until);
     table::registration::Entity::insert(row)
         .exec_without_returning(unit.db())
         .await?;

@@ -1,39 +1,185 @@
-//! Clearing away what has served its time.
+//! Clearing away what has served its time: the rules of sign-up, and removing registrations on the day
+//! that the check page promised.
 
 use super::{
-    retention::{OPENINGS_KEPT, REPLACED_KEPT},
-    table::{change, opening},
+    flow::KEPT as DRAFTS_KEPT,
+    retention::{OPENINGS_KEPT, REPLACED_KEPT, is_removed},
+    table::{change, claim, draft, line, member, opening, registration},
 };
 use crate::{
-    kernel::Moment,
-    store::{Fault, Store},
+    kernel::{CivilTime, Moment, ResidentId, RoundId, Zone},
+    outbox, residents, rounds,
+    store::{Ageing, AgeingRows, Fault, RetentionRule, Term, Unit, change_due},
 };
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use rocket::async_trait;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::ExprTrait,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
-/// That a browser may open a confirmation.
-pub(super) async fn forget_openings(store: &Store, now: Moment) -> Result<(), Fault> {
-    let before = now.minus(OPENINGS_KEPT).microseconds();
-    store
-        .write(|unit| async move {
-            opening::Entity::delete_many()
-                .filter(opening::Column::OpenedAt.lt(before))
-                .exec(unit.db())
-                .await?;
-            Ok::<(), Fault>(())
-        })
-        .await
+/// The rules of sign-up: half-filled forms, openings of confirmations, what changes replaced, and
+/// registrations, each on the day that it keeps ([`is_removed`]).
+#[must_use]
+pub fn retention() -> Vec<RetentionRule> {
+    let rows = |table, key, since| AgeingRows { table, key, since };
+    vec![
+        RetentionRule::new(
+            "drafts",
+            Term::Fixed(DRAFTS_KEPT),
+            rows("drafts", "id", "touched_at"),
+        ),
+        RetentionRule::new(
+            "openings",
+            Term::Fixed(OPENINGS_KEPT),
+            rows("openings", "visit, registration_id", "opened_at"),
+        ),
+        RetentionRule::new(
+            "replaced",
+            Term::Fixed(REPLACED_KEPT),
+            rows("registration_changes", "id", "made_at"),
+        ),
+        RetentionRule::new("registrations", Term::Own, Registrations),
+    ]
 }
 
-/// What changes and cancellations replaced.
-pub(super) async fn forget_replaced(store: &Store, now: Moment) -> Result<(), Fault> {
-    let before = now.minus(REPLACED_KEPT).microseconds();
-    store
-        .write(|unit| async move {
-            change::Entity::delete_many()
-                .filter(change::Column::MadeAt.lt(before))
-                .exec(unit.db())
-                .await?;
-            Ok::<(), Fault>(())
-        })
-        .await
+/// Registrations whose promised day has come, with the people whom nothing else concerns.
+struct Registrations;
+
+#[async_trait]
+impl Ageing for Registrations {
+    async fn due(&self, db: &DatabaseConnection, before: Moment) -> Result<u64, Fault> {
+        let due = past_their_day(db, before).await?;
+        Ok(due.count(db).await?)
+    }
+
+    async fn remove(&self, unit: &Unit, before: Moment, most: u32) -> Result<u64, Fault> {
+        let rows: Vec<(Uuid, Uuid)> = past_their_day(unit.db(), before)
+            .await?
+            .select_only()
+            .columns([registration::Column::Id, registration::Column::RoundId])
+            .order_by_asc(registration::Column::Id)
+            .limit(u64::from(most))
+            .into_tuple()
+            .all(unit.db())
+            .await?;
+        let (found, rounds): (Vec<Uuid>, BTreeSet<Uuid>) = rows.into_iter().unzip();
+        if found.is_empty() {
+            return Ok(0);
+        }
+        let people = remove_members(unit, &found).await?;
+        remove_what_hangs_on(unit, &found).await?;
+        registration::Entity::delete_many()
+            .filter(registration::Column::Id.is_in(found.iter().copied()))
+            .exec(unit.db())
+            .await?;
+        count_lines_anew(unit, rounds).await?;
+        residents::forget(unit, &without_registrations(unit, people).await?).await?;
+        Ok(found.len() as u64)
+    }
+}
+
+/// Registrations that are to be gone by the day of this moment.
+async fn past_their_day(
+    db: &impl ConnectionTrait,
+    at: Moment,
+) -> Result<sea_orm::Select<registration::Entity>, Fault> {
+    use registration::Column;
+    let today = CivilTime::of(at, Zone::stockholm()).date;
+    let promised = registration::Entity::find().filter(Column::KeepUntil.lte(today));
+    let has_place = || Column::Standing.ne("cancelled");
+    let with_a_place: Vec<Uuid> = promised
+        .clone()
+        .filter(has_place())
+        .select_only()
+        .column(Column::RoundId)
+        .distinct()
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut still_to_come = Vec::new();
+    for round in with_a_place {
+        let known = rounds::by_id(db, RoundId::from_uuid(round)).await?;
+        let last_day = known.and_then(|round| round.last_day());
+        if !is_removed(today, true, last_day, today) {
+            still_to_come.push(round);
+        }
+    }
+    let stays = has_place().and(Column::RoundId.is_in(still_to_come));
+    Ok(promised.filter(stays.not()))
+}
+
+/// Removes members with their seats, and answers who they were.
+async fn remove_members(unit: &Unit, registrations: &[Uuid]) -> Result<BTreeSet<Uuid>, Fault> {
+    let members: Vec<(Uuid, Uuid)> = member::Entity::find()
+        .filter(member::Column::RegistrationId.is_in(registrations.iter().copied()))
+        .select_only()
+        .columns([member::Column::Id, member::Column::ResidentId])
+        .into_tuple()
+        .all(unit.db())
+        .await?;
+    let ids: Vec<Uuid> = members.iter().map(|(id, _)| *id).collect();
+    claim::Entity::delete_many()
+        .filter(claim::Column::MemberId.is_in(ids.iter().copied()))
+        .exec(unit.db())
+        .await?;
+    member::Entity::delete_many()
+        .filter(member::Column::Id.is_in(ids))
+        .exec(unit.db())
+        .await?;
+    Ok(members.into_iter().map(|(_, resident)| resident).collect())
+}
+
+async fn remove_what_hangs_on(unit: &Unit, registrations: &[Uuid]) -> Result<(), Fault> {
+    let these = || registrations.iter().copied();
+    opening::Entity::delete_many()
+        .filter(opening::Column::RegistrationId.is_in(these()))
+        .exec(unit.db())
+        .await?;
+    change::Entity::delete_many()
+        .filter(change::Column::RegistrationId.is_in(these()))
+        .exec(unit.db())
+        .await?;
+    draft::Entity::delete_many()
+        .filter(draft::Column::RegistrationId.is_in(these()))
+        .exec(unit.db())
+        .await?;
+    outbox::forget(unit, registrations).await
+}
+
+/// A line is counted on the way; when those in it are removed, it is counted anew.
+async fn count_lines_anew(unit: &Unit, rounds: BTreeSet<Uuid>) -> Result<(), Fault> {
+    let kept = line::Entity::find()
+        .filter(line::Column::RoundId.is_in(rounds))
+        .filter(line::Column::Parties.gt(0))
+        .all(unit.db())
+        .await?;
+    for line in kept {
+        let anew = "UPDATE lines SET \
+            parties = (SELECT count(*) FROM registrations r \
+                WHERE r.round_id = $1 AND r.standing = 'waiting'), \
+            people = (SELECT count(*) FROM registrations r JOIN members m ON m.registration_id = r.id \
+                WHERE r.round_id = $1 AND r.standing = 'waiting' AND m.live) \
+            WHERE round_id = $1";
+        change_due(unit, anew.to_owned(), [line.round_id.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Those of these people whom no registration concerns any more.
+async fn without_registrations(
+    unit: &Unit,
+    people: BTreeSet<Uuid>,
+) -> Result<Vec<ResidentId>, Fault> {
+    let still: Vec<Uuid> = member::Entity::find()
+        .filter(member::Column::ResidentId.is_in(people.iter().copied()))
+        .select_only()
+        .column(member::Column::ResidentId)
+        .into_tuple()
+        .all(unit.db())
+        .await?;
+    let still: BTreeSet<Uuid> = still.into_iter().collect();
+    let gone = people.difference(&still).copied();
+    Ok(gone.map(ResidentId::from_uuid).collect())
 }

@@ -15,8 +15,15 @@
 //! 8. Every registration has a booking word, not given again until 24 months after the round.
 //! 9. What people are told is queued in the same unit of work, in its final words.
 //! 10. The confirmation opens by the visitor's cookie; no address holds a key.
+//! 11. Whoever signs up is promised a day, by the municipality's months of then, and the day is kept with
+//!     the registration («Vi tar bort uppgifterna senast den …»). Retention goes by that day alone: not by
+//!     months that are decided later, nor by where a session is moved, nor by another round that is chosen.
+//!     One thing is stronger: who has a place or stands in line in a round that is still to come on that
+//!     day stays until it has been held, and is removed the night after. Who has left is removed on the day.
+//! 12. A poster says what the round's own page says, and no more.
 //!
-//! Anybody may look and send; nobody may read a registration but the browser that sent it.
+//! Anybody may look and send; nobody may read a registration but the browser that sent it, and those who
+//! help residents in the municipality.
 
 mod asked;
 mod calendar_file;
@@ -25,15 +32,20 @@ mod confirmation;
 mod enter;
 mod finding;
 mod flow;
+mod following;
+mod in_hand;
 mod jobs;
 mod notices;
+mod past;
 mod placing;
 mod plans;
+mod poster;
 mod queries;
 mod refused;
 mod register;
 mod registration;
 mod retention;
+mod said;
 mod shown;
 mod state;
 mod table;
@@ -44,6 +56,8 @@ mod word;
 pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
 pub use finding::Standings;
 pub use flow::RecentDrafts;
+pub use following::SignedUp;
+pub use jobs::retention;
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
 pub use queries::{Booked, booked};
@@ -53,9 +67,9 @@ pub use retention::{Kind, removed_on};
 pub use tools::SignUpLimit;
 
 use crate::{
-    kernel::{Moment, MunicipalityCode},
+    kernel::MunicipalityCode,
     store::{Fault, Store},
-    web::{Policed, Policy},
+    web::{Policed, Policy, Right},
 };
 use rocket::routes;
 
@@ -77,17 +91,6 @@ pub async fn draft_code(
     Ok(draft.filter(|d| !d.is_sent()).map(|d| d.code))
 }
 
-/// Removes what has served its time: half-filled forms, openings of confirmations, and what changes
-/// replaced ([`removed_on`]). Safe to run again, also in several processes.
-///
-/// # Errors
-/// A [`Fault`] when it cannot be removed.
-pub async fn forget_old(store: &Store, now: Moment) -> Result<(), Fault> {
-    flow::forget_old(store, now).await?;
-    jobs::forget_openings(store, now).await?;
-    jobs::forget_replaced(store, now).await
-}
-
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
@@ -97,6 +100,9 @@ pub fn routes() -> Vec<Policed> {
             routes![
                 finding::list::find,
                 finding::one::look,
+                finding::feed::all,
+                finding::feed::one,
+                poster::poster,
                 flow::ask_sign_up,
                 flow::check_sign_up,
                 flow::too_young,
@@ -116,6 +122,10 @@ pub fn routes() -> Vec<Policed> {
                 change::left,
                 change::ask_to_move,
             ],
+        ),
+        Policy::Staff(Right::Residents).of(
+            "registrations",
+            routes![past::list::page, past::one::page, past::person::page],
         ),
         Policy::PublicForm.of(
             "registrations",

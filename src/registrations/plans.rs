@@ -6,7 +6,7 @@ use crate::{
     kernel::{MunicipalityCode, RoundId, SessionId},
     municipalities,
     programmes::{self, Programme},
-    rounds::{self, Round},
+    rounds::{self, Round, State},
     store::{Fault, Remembered, Store},
     venues::{self, Locality},
 };
@@ -76,13 +76,19 @@ impl Plans {
 }
 
 impl Planned {
-    /// Rounds whose last session is not before `today`, by first session.
+    /// Every round that people know of, those that were called off among them, by first session.
+    pub(super) fn known(&self) -> impl Iterator<Item = &Arc<RoundPlan>> {
+        self.rounds.iter()
+    }
+
+    /// Rounds that will be held and whose last session is not before `today`, by first session.
     pub(super) fn upcoming(
         &self,
         today: chrono::NaiveDate,
     ) -> impl Iterator<Item = &Arc<RoundPlan>> {
         let to_come = move |r: &&Arc<RoundPlan>| r.round.last_day().is_some_and(|day| day >= today);
-        self.rounds.iter().filter(to_come)
+        let held = |r: &&Arc<RoundPlan>| r.round.state == State::Published;
+        self.rounds.iter().filter(held).filter(to_come)
     }
 }
 
@@ -91,7 +97,8 @@ async fn read(db: &impl ConnectionTrait, code: &MunicipalityCode) -> Result<Plan
         .await?
         .ok_or_else(|| Fault::new("a municipality is gone"))?;
     let municipality = Arc::new(municipality);
-    let rounds = rounds::all(db, code).await?;
+    let mut rounds = rounds::all(db, code).await?;
+    rounds.retain(|round| round.state != State::Draft);
     let rooms: Vec<_> = sessions(&rounds).map(|s| s.room).collect();
     let sites = venues::sites(db, &rooms).await?;
     let ids: Vec<_> = sessions(&rounds).map(|s| s.id).collect();

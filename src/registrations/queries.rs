@@ -2,8 +2,9 @@
 
 use super::{
     asked::{LetterAddress, Means},
+    following,
     registration::{Left, Registration, Standing},
-    state, table,
+    table,
 };
 use crate::{
     kernel::{EmailAddress, MunicipalityCode, Postcode, RegistrationId, ResidentId, RoundId},
@@ -11,11 +12,7 @@ use crate::{
     residents,
     store::Fault,
 };
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
-    QuerySelect,
-    sea_query::{Expr, ExprTrait},
-};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 
 /// How many people stand how in some rounds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,29 +62,11 @@ pub(super) async fn of_visit(
 /// # Errors
 /// A [`Fault`] when they cannot be counted.
 pub async fn booked(db: &impl ConnectionTrait, rounds: &[RoundId]) -> Result<Booked, Fault> {
-    use table::{member, registration};
-    let counts: Vec<(String, i64)> = registration::Entity::find()
-        .select_only()
-        .column(registration::Column::Standing)
-        .column_as(
-            Expr::col((member::Entity, member::Column::Id)).count(),
-            "people",
-        )
-        .join(JoinType::InnerJoin, state::members())
-        .filter(registration::Column::RoundId.is_in(rounds.iter().map(|r| r.uuid())))
-        .filter(member::Column::Live.eq(true))
-        .group_by(registration::Column::Standing)
-        .into_tuple()
-        .all(db)
-        .await?;
-    let people = |standing: &str| {
-        let count = counts.iter().find(|(s, _)| s == standing);
-        count.map_or(0, |(_, n)| u64::try_from(*n).unwrap_or(0))
-    };
-    Ok(Booked {
-        placed: people("placed"),
-        waiting: people("waiting"),
-    })
+    let each = following::booked(db, rounds).await?;
+    Ok(each.values().fold(Booked::default(), |all, round| Booked {
+        placed: all.placed + u64::from(round.placed),
+        waiting: all.waiting + u64::from(round.waiting),
+    }))
 }
 
 /// How a row stands, with its position if it is in line.

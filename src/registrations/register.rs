@@ -6,6 +6,8 @@ use super::{
     flow::print_of,
     notices::Happened,
     registration::{CameBy, Refusal, Standing},
+    retention::promised_day,
+    said::Said,
     table,
     tell::{Plan, Told, receiver, tell},
 };
@@ -19,6 +21,7 @@ use crate::{
     store::{Fault, Outcome, Store, Unit},
     web::Bucket,
 };
+use chrono::NaiveDate;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, EntityTrait, QueryFilter,
@@ -49,6 +52,8 @@ pub struct Register {
     /// The draft that it was filled in from, and which answers were looked over; it knows afterwards
     /// that it was sent.
     pub draft: Option<(DraftId, String)>,
+    /// The day by which it will be removed, as the page said; by the rule that holds now if none did.
+    pub promised: Option<NaiveDate>,
     /// What it is counted against.
     pub limits: Vec<Bucket>,
 }
@@ -135,7 +140,10 @@ pub(super) async fn register_planned(
             }
             check(now, &placing, &plan.programme, request)?;
             may_send(&unit, now, request).await?;
-            let entered = enter(&unit, now, chance, &placing, request).await?;
+            let keep_until = (request.promised)
+                .or_else(|| promised_day(&plan.municipality, &placing.round))
+                .ok_or_else(|| Fault::new("a round without sessions"))?;
+            let entered = enter(&unit, now, chance, &placing, request, keep_until).await?;
             let registered = entered.registered;
             note(&unit, now, chance, actor, request, registered).await?;
             let told = Told {
@@ -149,6 +157,7 @@ pub(super) async fn register_planned(
                     request.wants.contact.as_ref(),
                 ),
                 booking_word: entered.booking_word.to_string(),
+                says: Said::of(&placing.round),
             };
             tell(&unit, now, chance, &placing.round, plan, told).await?;
             open_for(&unit, now, request, registered.id).await?;

@@ -1,10 +1,15 @@
 //! How long each kind of record is kept: a rule per kind (mission rule "Privacy"). A pure rule.
 //!
 //! Removing an official document needs the municipality's decision (arkivlagen 1990:782); the
-//! months for registrations are a fact of the municipality, twelve where it has not decided.
+//! months for registrations are a fact of the municipality, twelve where it has not decided. They count
+//! when somebody signs up: the day that the check page promises then is kept with the registration.
 
 use super::flow::KEPT as DRAFTS_KEPT;
-use crate::kernel::Moment;
+use crate::{
+    kernel::Moment,
+    municipalities::{Municipality, USUAL_MONTHS},
+    rounds::Round,
+};
 use chrono::{Days, Duration, Months, NaiveDate};
 
 /// How long a visit may open a confirmation; as long as its cookie lives.
@@ -41,7 +46,7 @@ pub enum Kind {
     },
 }
 
-/// The day on which a record is removed: that which the check page promises.
+/// The day on which a record is removed by the rule that holds now: that which the check page promises.
 #[must_use]
 pub fn removed_on(kind: Kind) -> NaiveDate {
     let after = |from: Moment, kept: Duration| {
@@ -57,6 +62,26 @@ pub fn removed_on(kind: Kind) -> NaiveDate {
         Kind::Opening { opened } => after(opened, OPENINGS_KEPT),
         Kind::Replaced { made } => after(made, REPLACED_KEPT),
     }
+}
+
+/// The day that whoever signs up now is promised; none for a round without sessions.
+pub(super) fn promised_day(municipality: &Municipality, round: &Round) -> Option<NaiveDate> {
+    let privacy = municipality.facts.privacy.as_ref();
+    let months = privacy.map_or(USUAL_MONTHS, |privacy| privacy.months);
+    let last_day = round.last_day()?;
+    Some(removed_on(Kind::Registration { last_day, months }))
+}
+
+/// Whether a registration is removed today: on the day that was promised, but not before what it has a
+/// place in has been held.
+pub(super) fn is_removed(
+    promised: NaiveDate,
+    has_place: bool,
+    last_day: Option<NaiveDate>,
+    today: NaiveDate,
+) -> bool {
+    let is_to_come = last_day.is_some_and(|last| last >= today);
+    promised <= today && !(has_place && is_to_come)
 }
 
 #[cfg(test)]
@@ -78,6 +103,28 @@ mod tests {
             months: 6,
         });
         assert_eq!(removed, NaiveDate::from_ymd_opt(2028, 3, 1).unwrap());
+    }
+
+    #[test]
+    fn the_promised_day_decides_unless_a_place_is_still_to_come() {
+        let day = |day| NaiveDate::from_ymd_opt(2027, 3, day).unwrap();
+        let promised = day(3);
+        for (has_place, last_day, today, removed) in [
+            (true, Some(1), 2, false),
+            (true, Some(1), 3, true),
+            // It has been moved later: it is held first.
+            (true, Some(9), 3, false),
+            (true, Some(9), 9, false),
+            (true, Some(9), 10, true),
+            // Who has left has nothing to come.
+            (false, Some(9), 2, false),
+            (false, Some(9), 3, true),
+            (true, None, 3, true),
+        ] {
+            let last = last_day.map(day);
+            let found = is_removed(promised, has_place, last, day(today));
+            assert_eq!(found, removed, "{has_place} {last_day:?} {today}");
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@ pub(super) mod registration {
         pub devices: String,
         pub wishes: String,
         pub text_percent: i32,
+        pub keep_until: Date,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

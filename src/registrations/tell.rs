@@ -3,6 +3,7 @@
 use super::{
     asked::{ContactPerson, Means},
     notices::{self, Happened, News, Receiver},
+    said::Said,
 };
 use crate::{
     kernel::{Chance, Moment, PersonName, Phone, RegistrationId},
@@ -63,6 +64,8 @@ pub(super) struct Told {
     pub(super) people: Vec<PersonName>,
     pub(super) receiver: Receiver,
     pub(super) booking_word: String,
+    /// What the receiver knows of the round then.
+    pub(super) says: Said,
 }
 
 /// Where news go: to the first phone of the party that fits the means, else to that of the one who
@@ -103,6 +106,8 @@ pub(super) async fn tell(
         programme: &plan.programme,
         municipality: &plan.municipality,
     };
-    outbox::queue(unit, now, chance, &notices::write(&news)).await?;
+    let mut notice = notices::write(&news);
+    notice.says = Some(told.says.written()?);
+    outbox::queue(unit, now, chance, &notice).await?;
     Ok(())
 }

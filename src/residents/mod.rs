@@ -10,12 +10,14 @@
 //! 4. Who has proved that a registration is theirs may change their own phone and postcode.
 
 mod change;
+mod forget;
 mod meet;
 mod newcomer;
 mod queries;
 mod table;
 
 pub use change::{Changed, change};
+pub use forget::forget;
 pub use meet::{Met, meet};
 pub use newcomer::Newcomer;
-pub use queries::{Resident, by_ids};
+pub use queries::{Resident, by_id, by_ids};

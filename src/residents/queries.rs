@@ -2,7 +2,7 @@
 
 use super::table::resident::{Column, Entity, Model};
 use crate::{
-    kernel::{BirthYear, PersonName, Phone, Postcode, ResidentId},
+    kernel::{BirthYear, MunicipalityCode, PersonName, Phone, Postcode, ResidentId},
     store::Fault,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
@@ -38,6 +38,22 @@ pub async fn by_ids(db: &impl ConnectionTrait, ids: &[ResidentId]) -> Result<Vec
                 .and_then(read)
         })
         .collect()
+}
+
+/// Somebody whom a municipality knows.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    id: ResidentId,
+) -> Result<Option<Resident>, Fault> {
+    let row = Entity::find_by_id(id.uuid())
+        .filter(Column::MunicipalityCode.eq(municipality.as_str()))
+        .one(db)
+        .await?;
+    row.as_ref().map(read).transpose()
 }
 
 fn read(row: &Model) -> Result<Resident, Fault> {

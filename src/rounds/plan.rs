@@ -1,15 +1,17 @@
 //! Planning a round: its row, its sessions, the people they need and their seats.
 
 use super::{
-    round::{NewRound, NewSession},
+    round::{NewRound, NewSession, Role},
     seats::seats_offered,
     table,
 };
 use crate::{
-    kernel::{Chance, Moment, RoundId, SessionId},
+    calendars,
+    kernel::{Chance, Moment, PersonName, RoundId, ScarcePersonId, SessionId},
     store::{Fault, Unit},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use std::ops::RangeInclusive;
 
 /// Rows per statement, well under the databases' limits on values.
 const BATCH: usize = 500;
@@ -33,7 +35,7 @@ pub async fn put(
     chance: &Chance,
     round: &NewRound,
 ) -> Result<Planned, Fault> {
-    use table::round::{ActiveModel, Column, Entity};
+    use table::round::{Column, Entity};
     let there = Entity::find()
         .filter(Column::MunicipalityCode.eq(round.municipality.as_str()))
         .filter(Column::Key.eq(&round.key))
@@ -42,6 +44,17 @@ pub async fn put(
     if there > 0 {
         return Ok(Planned::AlreadyThere);
     }
+    Ok(Planned::New(insert(unit, now, chance, round).await?))
+}
+
+/// Writes a round with its sessions, their people and seats.
+pub(super) async fn insert(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    round: &NewRound,
+) -> Result<RoundId, Fault> {
+    use table::round::{ActiveModel, Entity};
     let id = RoundId::new(now, chance);
     let row = ActiveModel {
         id: Set(id.uuid()),
@@ -57,6 +70,7 @@ pub async fn put(
         opens_time: Set(round.opens.time),
         closes_day: Set(round.closes.date),
         closes_time: Set(round.closes.time),
+        state: Set(round.state.code().to_owned()),
     };
     Entity::insert(row)
         .exec_without_returning(unit.db())
@@ -64,10 +78,11 @@ pub async fn put(
     for (number, session) in (1..).zip(&round.sessions) {
         put_session(unit, now, chance, round, id, number, session).await?;
     }
-    Ok(Planned::New(id))
+    Ok(id)
 }
 
-async fn put_session(
+/// Writes one session of a round, under a number that no other has.
+pub(super) async fn put_session(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
@@ -75,8 +90,9 @@ async fn put_session(
     round_id: RoundId,
     number: i32,
     session: &NewSession,
-) -> Result<(), Fault> {
-    let id = SessionId::new(now, chance).uuid();
+) -> Result<SessionId, Fault> {
+    let session_id = SessionId::new(now, chance);
+    let id = session_id.uuid();
     let row = table::session::ActiveModel {
         id: Set(id),
         round_id: Set(round_id.uuid()),
@@ -86,21 +102,16 @@ async fn put_session(
         starts: Set(session.starts),
         ends: Set(session.ends),
         planned_tutors: Set(whole(session.planned_tutors)?),
+        state: Set(table::PLANNED.to_owned()),
+        reserved: Set(whole(session.reserved)?),
     };
     table::session::Entity::insert(row)
         .exec_without_returning(unit.db())
         .await?;
-    let people = session
-        .people
-        .iter()
-        .map(|(role, name)| table::session_person::ActiveModel {
-            session_id: Set(id),
-            role: Set(role.code().to_owned()),
-            name: Set(name.as_str().to_owned()),
-        });
-    table::session_person::Entity::insert_many(people)
-        .exec_without_returning(unit.db())
-        .await?;
+    for (role, name) in &session.people {
+        let person = calendars::person_named(unit, now, chance, &round.municipality, name).await?;
+        put_person(unit, session_id, *role, person, name).await?;
+    }
     let seats = seats_offered(
         session.room_seats,
         session.reserved,
@@ -108,10 +119,40 @@ async fn put_session(
         session.planned_tutors,
         round.residents_per_tutor,
     );
-    let numbers: Vec<i32> = (1..=whole(seats)?).collect();
+    add_seats(unit, session_id, 1..=whole(seats)?).await?;
+    Ok(session_id)
+}
+
+/// Writes somebody whom a session needs.
+pub(super) async fn put_person(
+    unit: &Unit,
+    session: SessionId,
+    role: Role,
+    person: ScarcePersonId,
+    name: &PersonName,
+) -> Result<(), Fault> {
+    let row = table::session_person::ActiveModel {
+        session_id: Set(session.uuid()),
+        role: Set(role.code().to_owned()),
+        name: Set(name.as_str().to_owned()),
+        person_id: Set(Some(person.uuid())),
+    };
+    table::session_person::Entity::insert(row)
+        .exec_without_returning(unit.db())
+        .await?;
+    Ok(())
+}
+
+/// Writes seats of a session.
+pub(super) async fn add_seats(
+    unit: &Unit,
+    session: SessionId,
+    numbers: RangeInclusive<i32>,
+) -> Result<(), Fault> {
+    let numbers: Vec<i32> = numbers.collect();
     for batch in numbers.chunks(BATCH) {
         let rows = batch.iter().map(|number| table::seat::ActiveModel {
-            session_id: Set(id),
+            session_id: Set(session.uuid()),
             number: Set(*number),
         });
         table::seat::Entity::insert_many(rows)
@@ -121,6 +162,7 @@ async fn put_session(
     Ok(())
 }
 
-fn whole(number: u32) -> Result<i32, Fault> {
+/// A number as the database keeps it.
+pub(super) fn whole(number: u32) -> Result<i32, Fault> {
     i32::try_from(number).map_err(|_| Fault::new(format!("{number} is too large a number")))
 }

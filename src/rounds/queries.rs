@@ -1,11 +1,11 @@
 //! Reads of rounds, and the lock that placing takes.
 
 use super::{
-    round::{Role, Round},
+    round::{Role, Round, State},
     table,
 };
 use crate::{
-    kernel::{MunicipalityCode, RoundId, SessionId, sort_key},
+    kernel::{MunicipalityCode, RoundId, ScarcePersonId, SessionId, sort_key},
     store::{Fault, Unit},
 };
 use sea_orm::{
@@ -44,7 +44,7 @@ pub async fn all(
     Ok(rounds)
 }
 
-/// The municipality's rounds whose first session is in a calendar year.
+/// The municipality's published rounds whose first session is in a calendar year.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
@@ -58,7 +58,7 @@ pub async fn of_year(
         .all(db)
         .await?;
     let mut rounds = with_sessions(db, rows).await?;
-    rounds.retain(|r| !r.sessions.is_empty() && r.year() == year);
+    rounds.retain(|r| r.state == State::Published && r.begins().is_some() && r.year() == year);
     Ok(rounds)
 }
 
@@ -121,6 +121,71 @@ pub async fn hosts_by_round(
         names.dedup();
     }
     Ok(hosts)
+}
+
+/// Somebody whom a session needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionPerson {
+    /// As what.
+    pub role: Role,
+    /// Who; none in a row from before people were kept apart from their names.
+    pub person: Option<ScarcePersonId>,
+    /// The name.
+    pub name: String,
+}
+
+/// The people that each of these sessions needs and that are named, by role and name.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn people_of(
+    db: &impl ConnectionTrait,
+    sessions: &[SessionId],
+) -> Result<HashMap<SessionId, Vec<SessionPerson>>, Fault> {
+    let mut people: HashMap<SessionId, Vec<SessionPerson>> = HashMap::new();
+    for row in table::session_person::Entity::find()
+        .filter(table::session_person::Column::SessionId.is_in(sessions.iter().map(|s| s.uuid())))
+        .order_by_asc(table::session_person::Column::Role)
+        .order_by_asc(table::session_person::Column::Name)
+        .all(db)
+        .await?
+    {
+        let role = Role::from_code(&row.role);
+        let person = SessionPerson {
+            role: role.ok_or_else(|| Fault::new("a session needs somebody odd"))?,
+            person: row.person_id.map(ScarcePersonId::from_uuid),
+            name: row.name,
+        };
+        people
+            .entry(SessionId::from_uuid(row.session_id))
+            .or_default()
+            .push(person);
+    }
+    Ok(people)
+}
+
+/// Why clashes of these sessions were overruled, each reason once.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn why_allowed(
+    db: &impl ConnectionTrait,
+    sessions: &[SessionId],
+) -> Result<HashMap<SessionId, Vec<String>>, Fault> {
+    let mut reasons: HashMap<SessionId, Vec<String>> = HashMap::new();
+    for row in table::allowed::Entity::find()
+        .filter(table::allowed::Column::SessionId.is_in(sessions.iter().map(|s| s.uuid())))
+        .order_by_asc(table::allowed::Column::Reason)
+        .all(db)
+        .await?
+    {
+        let of_session = reasons.entry(SessionId::from_uuid(row.session_id));
+        of_session.or_default().push(row.reason);
+    }
+    for of_session in reasons.values_mut() {
+        of_session.dedup();
+    }
+    Ok(reasons)
 }
 
 /// Locks a round until the unit ends and reads it with its seats. Whoever places, moves or frees

@@ -216,7 +216,7 @@ fn server_options(url: &str, most: u32, commits: &'static str) -> ConnectOptions
 
 /// One writing connection, so that writes queue in the program instead of failing as busy;
 /// reading connections cannot write at all.
-fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
+pub(super) fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
     // The name of the file is given as a path, since in an address some signs mean something else.
     let path = file.to_owned();
     let mut options = ConnectOptions::new("sqlite://brygga.db");
@@ -274,7 +274,7 @@ fn embedded_options(file: &Path, reading: bool) -> ConnectOptions {
 
 /// Makes the data folder if it is missing, readable by its owner alone. One that is there keeps its
 /// mode: it may be somebody's home.
-fn private_folder(folder: &Path) -> Result<(), Fault> {
+pub(super) fn private_folder(folder: &Path) -> Result<(), Fault> {
     use std::os::unix::fs::DirBuilderExt;
     if folder.is_dir() {
         return Ok(());

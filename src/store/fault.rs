@@ -141,6 +141,19 @@ pub enum Outcome<R> {
     Fault(Fault),
 }
 
+impl<R> Outcome<R> {
+    /// The same with another refusal, for a verb that is made of others.
+    #[must_use]
+    pub fn map<S>(self, refusal: impl FnOnce(R) -> S) -> Outcome<S> {
+        match self {
+            Self::Refused(refused) => Outcome::Refused(refusal(refused)),
+            Self::NotFound => Outcome::NotFound,
+            Self::NotYours => Outcome::NotYours,
+            Self::Fault(fault) => Outcome::Fault(fault),
+        }
+    }
+}
+
 impl<R> From<Fault> for Outcome<R> {
     fn from(fault: Fault) -> Self {
         Self::Fault(fault)

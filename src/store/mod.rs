@@ -14,23 +14,31 @@
 //! 3. No future that begins or commits is ever dropped half-way: nothing wraps a timeout around it.
 //! 4. Drafts alone may be jotted down with [`Store::jot`], which PostgreSQL answers before the disk.
 //! 5. Instants are whole microseconds since 1970 in UTC, on both databases, so that they compare.
+//! 6. A copy of the whole is as of one moment, read through before it counts, and put back into an empty
+//!    place only.
 
 mod address;
 #[cfg(debug_assertions)]
 mod careless;
 mod connect;
+mod copying;
 mod fault;
 mod group_commit;
 mod health;
 mod lock_file;
 mod migrate;
 mod remembered;
+mod retention;
 mod unit_of_work;
 
 pub use address::{AddressProblem, DatabaseAddress};
 pub use connect::Store;
+pub use copying::{
+    CopyContents, DatabaseKind, PuttingBack, Workplace, clear_unfinished, take_copy,
+};
 pub use fault::{Conflict, Fault, Outcome};
 pub use health::StoreReport;
 pub use lock_file::AlreadyRunning;
 pub use remembered::Remembered;
+pub use retention::{Ageing, AgeingRows, RetentionRule, Term, change_due, count_due};
 pub use unit_of_work::Unit;

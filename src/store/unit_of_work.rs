@@ -130,6 +130,16 @@ impl Store {
         }
     }
 
+    /// Waits until everything that earlier units have written can be read. A refusal answers at once, and
+    /// on SQLite what it was refused for may still wait for the commit that the two shared: a page that
+    /// shows what another has saved asks this first.
+    ///
+    /// # Errors
+    /// A [`Fault`] when the writer could not be had, or the commit failed.
+    pub async fn caught_up(&self) -> Result<(), Fault> {
+        self.write(|_unit| async { Ok(()) }).await
+    }
+
     async fn try_once<T, E, F>(&self, work: &impl Fn(Unit) -> F) -> Result<T, E>
     where
         F: Future<Output = Result<T, E>>,

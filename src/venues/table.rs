@@ -2,7 +2,7 @@
 
 use super::{Place, Room, Venue, VenueFacts};
 use crate::{
-    kernel::{MunicipalityCode, PlaceId, Postcode, VenueId},
+    kernel::{MunicipalityCode, PlaceId, Postcode, RoomId, VenueId},
     store::Fault,
 };
 use sea_orm::ActiveValue::Set;
@@ -82,6 +82,7 @@ pub(super) mod venue {
         pub street: String,
         pub postcode: String,
         pub facts: String,
+        pub closed_on: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -104,6 +105,7 @@ pub(super) mod room {
         pub name: String,
         pub seats: i32,
         pub reserved: i32,
+        pub closed_on: Option<Date>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -139,6 +141,7 @@ impl TryFrom<&Venue> for venue::ActiveModel {
             street: Set(venue.street.clone()),
             postcode: Set(venue.postcode.digits()),
             facts: Set(facts),
+            ..Default::default()
         })
     }
 }
@@ -176,6 +179,23 @@ impl TryFrom<&Room> for room::ActiveModel {
             name: Set(room.name.clone()),
             seats: Set(i32::try_from(room.seats).map_err(odd)?),
             reserved: Set(i32::try_from(room.reserved).map_err(odd)?),
+            ..Default::default()
+        })
+    }
+}
+
+impl TryFrom<room::Model> for Room {
+    type Error = Fault;
+
+    fn try_from(row: room::Model) -> Result<Self, Fault> {
+        let odd = |_| Fault::new(format!("room {} has odd seats", row.id));
+        Ok(Self {
+            id: RoomId::from_uuid(row.id),
+            venue: VenueId::from_uuid(row.venue_id),
+            seats: u32::try_from(row.seats).map_err(odd)?,
+            reserved: u32::try_from(row.reserved).map_err(odd)?,
+            key: row.key,
+            name: row.name,
         })
     }
 }

@@ -22,7 +22,7 @@ pub struct Place {
 }
 
 /// A building where sessions are held.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Venue {
     /// Its id.
     pub id: VenueId,
@@ -43,7 +43,7 @@ pub struct Venue {
 }
 
 /// What a visitor can count on in a building.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a separate fact that is shown by itself"
@@ -78,7 +78,7 @@ pub struct VenueFacts {
 }
 
 /// Whether a lift goes to the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lift {
     /// There is one.
     Yes,
@@ -88,8 +88,18 @@ pub enum Lift {
     NotNeeded,
 }
 
+/// The most seats that a room may have; more is a slip of the finger.
+pub const MOST_SEATS: u32 = 10_000;
+
+/// Whether somebody can sit in a room with so many seats, so many of them reserved: one seat at least
+/// is for residents.
+#[must_use]
+pub fn leaves_seats(seats: u32, reserved: u32) -> bool {
+    reserved < seats
+}
+
 /// A room of a venue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Room {
     /// Its id.
     pub id: RoomId,

@@ -8,7 +8,7 @@
 use crate::locale::Lang;
 
 /// Path words: Swedish, English. A word that is not here (a slug, a number) is the same in both.
-const WORDS: [(&str, &str); 54] = [
+const WORDS: &[(&str, &str)] = &[
     ("traffar", "rounds"),
     ("anmalan", "registration"),
     ("klar", "done"),
@@ -59,10 +59,38 @@ const WORDS: [(&str, &str); 54] = [
     ("ny-lank", "new-link"),
     ("losenord", "password"),
     ("app", "authenticator"),
+    ("reservkoder", "recovery-codes"),
     ("inloggningar", "sign-ins"),
     ("logga-ut", "sign-out"),
     ("anvandare", "users"),
     ("ny", "new"),
+    ("lokaler", "venues"),
+    ("salar", "rooms"),
+    ("ny-sal", "new-room"),
+    ("orter", "places"),
+    ("kurser", "programmes"),
+    ("installningar", "settings"),
+    ("oppettider", "hours"),
+    ("farg", "colour"),
+    ("planering", "planning"),
+    ("villkor", "terms"),
+    ("dag", "day"),
+    ("dagar", "days"),
+    ("anmalda", "registered"),
+    ("personer", "people"),
+    ("flytta", "move"),
+    ("stall-in", "call-off"),
+    ("kopiera", "copy"),
+    ("publicera", "publish"),
+    ("gallring", "retention"),
+    ("utkorg", "outbox"),
+    ("kalendrar", "calendars"),
+    ("dagbocker", "diaries"),
+    ("las-in", "read-in"),
+    ("granska", "review"),
+    ("flode", "feed"),
+    ("affisch", "poster"),
+    ("har-ska", "whereabouts"),
 ];
 
 /// Writes addresses in one language under one municipality.

@@ -5,7 +5,10 @@
 //! that a person sees for it is written by the catchers.
 
 use super::{RequestId, gate::Arrival};
-use crate::store::{Fault, Outcome};
+use crate::{
+    paper::NotPrinted,
+    store::{Fault, Outcome},
+};
 use rocket::{
     Request,
     http::Status,
@@ -30,6 +33,15 @@ impl From<Fault> for Failure {
 impl From<sea_orm::DbErr> for Failure {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Fault(error.into())
+    }
+}
+
+impl From<NotPrinted> for Failure {
+    fn from(error: NotPrinted) -> Self {
+        Self::Fault(match error {
+            NotPrinted::Busy => Fault::busy(&error.to_string()),
+            NotPrinted::Broken(_) => Fault::new(error.to_string()),
+        })
     }
 }
 

@@ -20,7 +20,7 @@ use std::{
 };
 
 /// Paths that belong to the program, not to a municipality.
-const OWN: [&str; 8] = [
+const OWN: [&str; 9] = [
     "static",
     "healthz",
     "readyz",
@@ -29,6 +29,7 @@ const OWN: [&str; 8] = [
     "logga-in",
     "konto",
     "anvandare",
+    "gallring",
 ];
 
 /// Those of them that no person reads.

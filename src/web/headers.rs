@@ -11,6 +11,10 @@ use rocket::{
 const CONTENT_SECURITY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
      font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
+/// A paper runs nothing and loads nothing; it is shown by the browser's own viewer, which one browser
+/// makes of a page with an object and styles in it, and holds to this policy (crbug.com/271452).
+const PAPER_SECURITY: &str = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 /// The fairing that sets them (OWASP ASVS 5.0 3.4; trust plan F9).
 pub(crate) struct Headers;
 
@@ -24,8 +28,14 @@ impl Fairing for Headers {
     }
 
     async fn on_response<'r>(&self, request: &'r Request<'_>, response: &mut Response<'r>) {
+        let paper = response.content_type().is_some_and(|kind| kind.is_pdf());
+        let policy = if paper {
+            PAPER_SECURITY
+        } else {
+            CONTENT_SECURITY
+        };
         let always = [
-            ("Content-Security-Policy", CONTENT_SECURITY),
+            ("Content-Security-Policy", policy),
             // Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
             ("Referrer-Policy", "same-origin"),
             ("X-Content-Type-Options", "nosniff"),

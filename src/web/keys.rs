@@ -67,6 +67,21 @@ impl Keys {
         URL_SAFE_NO_PAD.encode(mac)
     }
 
+    /// Bytes that only this installation can make of this purpose and name, the same each time.
+    #[must_use]
+    pub fn derived(&self, purpose: &str, name: &str) -> [u8; 32] {
+        // A key of any length is accepted, so making the code cannot fail.
+        Hmac::<Sha256>::new_from_slice(&self.forms)
+            .map(|mut mac| {
+                mac.update(b"derived 1\0");
+                mac.update(purpose.as_bytes());
+                mac.update(b"\0");
+                mac.update(name.as_bytes());
+                mac.finalize().into_bytes().into()
+            })
+            .unwrap_or_default()
+    }
+
     /// A key for tests.
     #[cfg(test)]
     pub(crate) fn of(forms: [u8; 32]) -> Self {

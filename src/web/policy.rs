@@ -36,8 +36,20 @@ pub enum Right {
     OwnAccount,
     /// The people who work in a municipality, and what each may do.
     Users,
-    /// The same in the whole installation.
+    /// What a municipality plans: venues, programmes, rounds.
+    Planning,
+    /// The plan of a municipality and how full it is, without anybody's name.
+    Overview,
+    /// What a municipality's pages say of itself.
+    Settings,
+    /// Residents by name, and what they have signed up to.
+    Residents,
+    /// The diaries of people whom sessions need.
+    Diaries,
+    /// The people who work in the whole installation.
     AllUsers,
+    /// How long records are kept in the whole installation, its backups, and messages on hold.
+    Retention,
 }
 
 /// Routes together with who may use them.

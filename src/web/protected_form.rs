@@ -20,9 +20,16 @@ const KEY_FIELD: &str = "nyckel";
 const LONGEST_SHOWN: usize = 500;
 
 /// What a person typed, by the name of the field, exactly as it came.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Typed {
     values: BTreeMap<String, Vec<String>>,
+}
+
+/// Shows nothing that was typed, so that no log can hold it.
+impl std::fmt::Debug for Typed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Typed({} fields)", self.values.len())
+    }
 }
 
 impl Typed {
@@ -46,13 +53,19 @@ impl Typed {
     /// may hold and for more than anybody types.
     #[must_use]
     pub fn kept(&self, fields: &[&'static str]) -> FormState {
+        self.kept_up_to(fields, LONGEST_SHOWN)
+    }
+
+    /// The same for fields that take longer texts.
+    #[must_use]
+    pub fn kept_up_to(&self, fields: &[&'static str], longest: usize) -> FormState {
         let mut state = FormState::default();
         for name in fields {
             for value in self.choices(name) {
                 let shown = value
                     .chars()
                     .filter(|c| !c.is_control() || c.is_whitespace());
-                state.typed(name, shown.take(LONGEST_SHOWN).collect::<String>());
+                state.typed(name, shown.take(longest).collect::<String>());
             }
         }
         state
@@ -151,7 +164,9 @@ impl<'r> FromData<'r> for ProtectedForm {
 /// # Errors
 /// The status to answer: the form comes from elsewhere, is too long or is no text.
 pub(crate) async fn read_form(request: &Request<'_>, data: Data<'_>) -> Result<Typed, Status> {
-    if is_foreign(request) {
+    // Our pages send forms as such; another website can send plain text without asking.
+    let is_form = request.content_type().is_some_and(|kind| kind.is_form());
+    if is_foreign(request) || !is_form {
         return Err(Status::Forbidden);
     }
     let limit = request
@@ -169,7 +184,7 @@ pub(crate) async fn read_form(request: &Request<'_>, data: Data<'_>) -> Result<T
 
 /// Browsers of today say where a request comes from; older ones at least name their origin with a
 /// form. One that says neither still needs the token.
-fn is_foreign(request: &Request<'_>) -> bool {
+pub(super) fn is_foreign(request: &Request<'_>) -> bool {
     let headers = request.headers();
     if let Some(site) = headers.get_one("Sec-Fetch-Site") {
         return !matches!(site, "same-origin" | "none");

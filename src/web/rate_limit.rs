@@ -11,7 +11,7 @@
 use super::Keys;
 use crate::{
     kernel::Moment,
-    store::{Fault, Store, Unit},
+    store::{AgeingRows, Fault, RetentionRule, Store, Term, Unit},
 };
 use rocket::Request;
 use sea_orm::{ConnectionTrait, Statement, Value};
@@ -264,6 +264,17 @@ pub async fn clear_limits(store: &Store, now: Moment) -> Result<(), Fault> {
                 .map(drop)
         })
         .await
+}
+
+/// The rule of limits: a bucket goes when it is full.
+#[must_use]
+pub fn retention() -> Vec<RetentionRule> {
+    let rows = AgeingRows {
+        table: "rate_buckets",
+        key: "key",
+        since: "filled_at",
+    };
+    vec![RetentionRule::new("limits", Term::Own, rows)]
 }
 
 /// Runs a statement and answers how many rows it changed.

@@ -17,10 +17,17 @@ use crate::kernel::Chance;
 pub struct SecureCookies(pub bool);
 
 /// One visitor's browser, as far as it can be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Visit {
     secret: String,
     is_new: bool,
+}
+
+/// Shows nothing of the cookie, so that no log can hold it.
+impl std::fmt::Debug for Visit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Visit")
+    }
 }
 
 impl Visit {

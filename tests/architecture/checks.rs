@@ -26,7 +26,8 @@ fn check_forms(path: &str, text: &str, found: &mut Vec<String>) {
     let text = text.split("#[cfg(test)]").next().unwrap_or(text);
     for handler in unsafe_handlers(text) {
         let signature = handler.split('{').next().unwrap_or(handler);
-        if !signature.contains("ProtectedForm") && !signature.contains("StaffForm<") {
+        let checked = ["ProtectedForm", "StaffForm<", "StaffUpload<"];
+        if !checked.iter().any(|form| signature.contains(form)) {
             let name = signature
                 .split("fn ")
                 .nth(1)

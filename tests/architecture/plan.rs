@@ -10,7 +10,7 @@ pub const LEVELS: &[&[&str]] = &[
     &["municipalities"],
     &["accounts"],
     &["messages"],
-    &["programmes", "venues", "calendars"],
+    &["programmes", "venues", "calendars", "settings"],
     &["rounds"],
     &["residents"],
     &["registrations"],

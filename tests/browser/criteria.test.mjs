@@ -55,6 +55,15 @@ for (const [name, [what, pattern, html]] of Object.entries(broken)) {
   });
 }
 
+test('C3 lets a dense table be small on a wide screen alone', async () => {
+  const table = '<div class="app-dense" style="font-size: 16px"><table><tr><td>Tisdag</td></tr></table></div>';
+  assert.match((await judged(criteria.C3, sound(table))).join(), /16 px < 20 px/);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  assert.deepEqual(await judged(criteria.C3, sound(table)), []);
+  assert.match((await judged(criteria.C3, sound(table.replace('16px', '15px')))).join(), /15 px < 16 px/);
+  await page.setViewportSize({ width: 320, height: 800 });
+});
+
 test('C4 fails a button that touches its neighbour', async () => {
   const pair = '<div style="display: flex"><button style="margin: 0">Ja</button><button style="margin: 0">Nej</button></div>';
   assert.match((await judged(criteria.C4, sound(pair))).join(), /0\.0 px apart/);

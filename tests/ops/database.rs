@@ -51,6 +51,28 @@ impl TestDatabase {
         })
     }
 
+    /// Another one of the same kind, as empty as this one was.
+    pub(crate) async fn another(&self) -> Self {
+        match &self.server {
+            None => Self::embedded(),
+            Some(_) => Self::on_server("another database").await.unwrap(),
+        }
+    }
+
+    /// The machine is gone, and there is another: what it held lies aside, or nowhere.
+    pub(crate) async fn lose(&mut self) {
+        if let Some(server) = &self.server {
+            server.say("DROP DATABASE").await;
+            server.say("CREATE DATABASE").await;
+            return;
+        }
+        let data = self.folder.path().join("data");
+        if data.exists() {
+            let made = MADE.fetch_add(1, Ordering::SeqCst);
+            std::fs::rename(&data, data.with_file_name(format!("lost-{made}"))).unwrap();
+        }
+    }
+
     /// What the program calls it, for figures.
     pub(crate) fn kind(&self) -> &'static str {
         if self.server.is_some() {

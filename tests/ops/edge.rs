@@ -8,6 +8,7 @@ mod addresses;
 mod dawdlers;
 mod deadlines;
 mod ear;
+mod keys;
 mod nginx;
 mod program;
 mod raw;

@@ -8,11 +8,16 @@ mod support;
 
 mod accounts;
 mod app;
+mod calendars;
 mod messages;
 mod municipalities;
+mod privacy;
+mod programmes;
 mod reach;
 mod registrations;
 mod rights;
 mod rounds;
+mod settings;
 mod store;
+mod venues;
 mod web;

@@ -3,7 +3,7 @@
 
 PRIVATE_NODE="$PWD/.brygga/node"
 
-# prepare_machine NEED ... : Rust and a C compiler always; postgres, nginx, node, java, chromium when named.
+# prepare_machine NEED ... : Rust and a C compiler always; postgres, nginx, node, java, chromium, icalendar when named.
 prepare_machine() {
     require_rust || return
     packages=()
@@ -35,6 +35,8 @@ want_nginx() {
 want_node() { command -v npm >/dev/null || packages+=(nodejs npm); }
 
 want_pdftotext() { command -v pdftotext >/dev/null || packages+=(poppler-utils); }
+
+want_icalendar() { /usr/bin/python3 -c 'import icalendar' 2>/dev/null || packages+=(python3-icalendar); }
 
 want_java() { command -v java >/dev/null || packages+=(default-jre-headless); }
 

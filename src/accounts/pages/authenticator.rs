@@ -1,7 +1,7 @@
 //! An authenticator for an account: shown as a picture and as letters, proved by a code, and the
 //! recovery codes for when it is lost.
 
-use super::{Answered, own_path};
+use super::{Answered, Nav, own_path};
 use crate::{
     accounts::{
         authenticator::{self, NotAdded},
@@ -46,19 +46,25 @@ struct AddPage<'a> {
 
 #[derive(Template)]
 #[template(path = "accounts/recovery_codes.html")]
-struct CodesPage<'a> {
-    frame: &'a Frame,
-    codes: Vec<String>,
-    link: Link,
+pub(super) struct CodesPage<'a> {
+    pub(super) frame: &'a Frame,
+    /// The row above the page, for somebody who is signed in already.
+    pub(super) nav: Option<Nav>,
+    pub(super) codes: Vec<String>,
+    pub(super) link: Link,
 }
 
 /// `GET /konto/app`: who has given the password adds an authenticator.
 #[get("/konto/app")]
-pub(in crate::accounts) async fn ask(frame: &Frame, tools: Tools<'_>, half: Half<'_>) -> Answered {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "Rocket hands guards over by value"
+)]
+pub(in crate::accounts) fn ask(frame: &Frame, tools: Tools<'_>, half: Half<'_>) -> Answered {
     if half.account.has_second_factor {
         return Ok(Ok(Redirect::to(own_path(frame.text, "logga-in/kod"))));
     }
-    let secret = authenticator::secret_for(tools.store, tools.chance, half.account.id).await?;
+    let secret = authenticator::secret_for(tools.keys, half.sign_in)?;
     page(
         frame,
         &tools,
@@ -85,7 +91,7 @@ pub(in crate::accounts) async fn send(
     }
     let (typed, expired) = form.opened();
     let mut state = FormState::default();
-    let secret = authenticator::secret_for(tools.store, tools.chance, half.account.id).await?;
+    let secret = authenticator::secret_for(tools.keys, half.sign_in)?;
     if expired {
         state.refuse_all(text.web_stale());
     } else {
@@ -96,6 +102,7 @@ pub(in crate::accounts) async fn send(
                 known_browser::mark(cookies, tools.secure, &half.account.email, with);
                 return Page::show(&CodesPage {
                     frame,
+                    nav: None,
                     codes: codes.iter().map(RecoveryCode::written).collect(),
                     link: Link::new(text.accounts_codes_saved(), own_path(text, "konto")),
                 })

@@ -5,6 +5,7 @@ use crate::{
     accounts::{
         asking::ask as ask_for_link,
         choosing::{NotChosen, choose_password},
+        known_browser,
         links::{self, LinkToken},
         password::{LONGEST, PasswordProblem, SHORTEST},
         tools::Tools,
@@ -17,7 +18,12 @@ use crate::{
         parts::Link,
     },
 };
-use rocket::{get, http::Status, post, response::Redirect};
+use rocket::{
+    get,
+    http::{CookieJar, Status},
+    post,
+    response::Redirect,
+};
 
 const EMAIL: &str = "epost";
 const NEW: &str = "nytt";
@@ -47,6 +53,7 @@ pub(in crate::accounts) async fn choose(
     frame: &Frame,
     tools: Tools<'_>,
     visit: &Visit,
+    cookies: &CookieJar<'_>,
     token: &str,
     form: ProtectedForm,
 ) -> Answered {
@@ -68,10 +75,12 @@ pub(in crate::accounts) async fn choose(
         typed.text(NEW),
     );
     match chosen.await {
-        Ok(_) => Ok(Ok(Redirect::to(format!(
-            "{}?valt=ja",
-            own_path(text, "logga-in")
-        )))),
+        Ok(email) => {
+            // Whoever has the mail is the person: wrong tries of others do not keep this browser out.
+            known_browser::mark(cookies, tools.secure, &email, (tools.keys, tools.chance));
+            let path = own_path(text, "logga-in");
+            Ok(Ok(Redirect::to(format!("{path}?valt=ja"))))
+        }
         Err(outcome) => {
             if let NotChosen::Password(problem) = Failure::or_refusal(outcome)? {
                 state.refuse(NEW, wrong_password(text, problem));

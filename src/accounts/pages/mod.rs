@@ -1,59 +1,28 @@
 //! Pages of accounts: signing in, one's own account, and the people who work with it.
 
 pub(super) mod authenticator;
+pub(super) mod inviting;
 pub(super) mod link;
 mod office;
 pub(super) mod own;
-mod past;
+pub(super) mod recovery_codes;
 mod roles_in_words;
 pub(super) mod sign_in;
 pub(super) mod user;
 mod user_page;
 pub(super) mod users;
 
-use super::{guard::Allowed, tools::Tools};
+use super::{edit_page::Answered, nav::Nav};
 use crate::{
     locale::Text,
     web::{
-        Failure, Frame, Page, PageResult,
+        Frame, Page, PageResult,
         form::{ErrorSummary, Field, FormState, Part, Words},
         parts::Link,
     },
 };
 use askama::Template;
-use rocket::{http::Status, response::Redirect};
-
-/// A page, or another one that shows what was done.
-pub(super) type Answered = Result<Result<Redirect, Page>, Failure>;
-
-/// The row above a page of somebody who is signed in.
-#[derive(Debug, Clone)]
-pub(super) struct Nav {
-    /// What the row is called.
-    label: String,
-    /// Whose account it is, and the ways.
-    links: Vec<Link>,
-    /// Where signing out is sent, and its button.
-    sign_out: String,
-    button: String,
-    csrf: String,
-}
-
-impl Nav {
-    fn of<R>(frame: &Frame, tools: &Tools<'_>, allowed: &Allowed<'_, R>) -> Self {
-        let text = frame.text;
-        Self {
-            label: text.accounts_nav(),
-            links: vec![Link::new(
-                text.accounts_nav_own(&allowed.account.name),
-                own_path(text, "konto"),
-            )],
-            sign_out: own_path(text, "konto/logga-ut"),
-            button: text.accounts_sign_out(),
-            csrf: allowed.form_token(tools.keys, tools.chance),
-        }
-    }
-}
+use rocket::http::Status;
 
 /// A page that is one form.
 #[derive(Template)]

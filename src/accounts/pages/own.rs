@@ -1,7 +1,7 @@
 //! One's own account: what it may do, its sign-ins, another password; and going on with what was typed.
 
 use super::{
-    Answered, FormPage, Nav,
+    Answered, FormPage,
     link::{new_password, wrong_password},
     own_path,
     roles_in_words::roles,
@@ -11,9 +11,9 @@ use crate::{
         account::Account,
         changing::{self, NotChanged},
         guard::Allowed,
+        nav::{Nav, work_everywhere, work_in},
         queries::{self, Listed, Places},
         rights::OwnAccount,
-        role::{Grant, Role, Scope},
         set_aside::{self, SetAside},
         sign_ins::{EndedBy, end_all_of},
         staff_form::StaffForm,
@@ -53,6 +53,7 @@ struct Own<'a> {
     work: Vec<Link>,
     rows: Vec<Row>,
     password: Link,
+    codes: Link,
     codes_left: String,
     action: String,
     csrf: String,
@@ -78,7 +79,8 @@ pub(in crate::accounts) async fn show(
 ) -> PageResult {
     let text = frame.text;
     let now = tools.clock.now();
-    let sign_ins = queries::live_sign_ins(tools.store.read(), now, allowed.account).await?;
+    let sign_ins =
+        queries::live_sign_ins(tools.store, tools.sessions, now, allowed.account).await?;
     let left = queries::codes_left(tools.store.read(), allowed.account.id).await?;
     let places = queries::places(tools.store.read(), allowed.account).await?;
     Page::show(&Own {
@@ -87,7 +89,7 @@ pub(in crate::accounts) async fn show(
         done: klart.and_then(|word| done(text, word)),
         account: allowed.account,
         roles: roles(text, &allowed.account.grants, &places),
-        work: work(text, &allowed.account.grants, &places),
+        work: work(text, allowed.account, &places),
         rows: sign_ins
             .iter()
             .map(|found| row(text, found, allowed.sign_in))
@@ -95,6 +97,10 @@ pub(in crate::accounts) async fn show(
         password: Link::new(
             text.accounts_change_password(),
             own_path(text, "konto/losenord"),
+        ),
+        codes: Link::new(
+            text.accounts_renew_codes(),
+            own_path(text, "konto/reservkoder"),
         ),
         codes_left: text.accounts_codes_left(left),
         action: own_path(text, "konto/inloggningar"),
@@ -157,7 +163,7 @@ pub(in crate::accounts) async fn change_password(
     } else {
         let passwords = (typed.text(OLD), typed.text(NEW));
         let by = (allowed.account, allowed.sign_in);
-        match changing::change_password(&tools.trying(), by, passwords).await {
+        match changing::change_password(&tools.trying(), by, passwords, tools.base()).await {
             Ok(()) => {
                 let path = own_path(text, "konto");
                 return Ok(Ok(Redirect::to(format!("{path}?klart=losenord"))));
@@ -258,26 +264,10 @@ fn row(text: Text, found: &Listed, own: SignInId) -> Row {
 }
 
 /// The ways to what the account may do.
-fn work(text: Text, grants: &[Grant], places: &Places) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    for grant in grants {
-        let link = match (grant.role(), grant.scope()) {
-            (Role::Administrator, _) => {
-                Link::new(text.accounts_all_users(), own_path(text, "anvandare"))
-            }
-            (Role::Coordinator, Scope::Municipality(code)) => {
-                let Some(place) = places.municipality(code) else {
-                    continue;
-                };
-                let address = crate::web::Links::new(text.lang(), Some(place.slug.clone()), false);
-                Link::new(
-                    text.accounts_users_in(place.name.as_str()),
-                    address.to("anvandare"),
-                )
-            }
-            _ => continue,
-        };
-        links.push(link);
-    }
-    links
+fn work(text: Text, account: &Account, places: &Places) -> Vec<Link> {
+    let local = places.municipalities();
+    work_everywhere(text, account)
+        .into_iter()
+        .chain(local.flat_map(|place| work_in(text, account, place)))
+        .collect()
 }

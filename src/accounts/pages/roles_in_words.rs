@@ -12,7 +12,10 @@ use crate::{
 pub(super) fn roles(text: Text, grants: &[Grant], places: &Places) -> Vec<String> {
     grants
         .iter()
-        .map(|grant| match places.name_of(grant.scope()) {
+        .map(|grant| match places.name_of(text.lang(), grant.scope()) {
+            Some(school) if grant.role() == Role::SchoolCoordinator => {
+                text.accounts_role_at(role_name(text, grant.role()), school)
+            }
             Some(place) => text.accounts_role_in(role_name(text, grant.role()), place),
             None => role_name(text, grant.role()),
         })

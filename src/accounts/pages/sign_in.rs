@@ -14,6 +14,7 @@ use crate::{
         staff_form::StaffForm,
         tools::Tools,
     },
+    kernel::AccountId,
     locale::Text,
     store::Outcome,
     web::{
@@ -192,7 +193,7 @@ pub(super) async fn onward(
     tools: &Tools<'_>,
     cookies: &CookieJar<'_>,
     text: Text,
-    account: crate::kernel::AccountId,
+    account: AccountId,
 ) -> Result<Redirect, Failure> {
     let wanted = wanted_page(cookies, tools.secure);
     let waiting = set_aside::waiting(tools.store, tools.clock.now(), account).await?;
@@ -258,7 +259,7 @@ async fn code_page(
     let button = (text.accounts_continue(), csrf);
     let mut page = FormPage::new(frame, text.accounts_code_title(), "logga-in/kod", button)
         .asking(vec![field], state);
-    page.inset = shown_code(tools, half)
+    page.inset = shown_code(tools, half.account.id)
         .await?
         .map(|code| text.accounts_demo_code(code));
     page.more = Some(Link::new(
@@ -269,10 +270,13 @@ async fn code_page(
 }
 
 /// What the authenticator of an invented person shows; in the demo alone.
-async fn shown_code(tools: &Tools<'_>, half: &Half<'_>) -> Result<Option<String>, Failure> {
+pub(super) async fn shown_code(
+    tools: &Tools<'_>,
+    of: AccountId,
+) -> Result<Option<String>, Failure> {
     if !tools.demo {
         return Ok(None);
     }
     let now = tools.clock.now();
-    Ok(queries::code_now(tools.store.read(), half.account.id, now).await?)
+    Ok(queries::code_now(tools.store.read(), of, now).await?)
 }

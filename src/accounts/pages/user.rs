@@ -17,7 +17,8 @@ use crate::{
     },
     kernel::{DayProblem, MunicipalityCode, typed_day},
     locale::Text,
-    web::{Failure, Frame, Here, PageResult, Typed},
+    municipalities::{self, School},
+    web::{Failure, Frame, Here, PageResult, Typed, wrong_day},
 };
 use chrono::NaiveDate;
 use rocket::{get, http::Status, post, response::Redirect};
@@ -117,7 +118,11 @@ async fn change<R: Grantable>(
             }
         }
     } else {
-        parse(word, &account)
+        let schools = match municipality {
+            Some(code) => municipalities::schools(tools.store.read(), code).await?,
+            None => Vec::new(),
+        };
+        parse(word, &account, municipality, &schools)
     };
     let managing = Managing {
         store: tools.store,
@@ -126,7 +131,7 @@ async fn change<R: Grantable>(
         who: office.allowed.account,
     };
     let changed = match asked {
-        Some(change) => managing.change(account.id, &change).await,
+        Some(change) => managing.change(account.id, &change, tools.base()).await,
         None if word == "lank" => match managing.link(account.id, tools.base()).await {
             Ok(Some(link)) => {
                 let path = super::own_path(text, "konto/lank");
@@ -163,15 +168,25 @@ async fn change<R: Grantable>(
     }
 }
 
-/// What a form asks for; a role that is to be taken must be one of the account's.
-fn parse(word: &str, of: &Account) -> Option<Change> {
+/// What a form asks for; a role that is to be taken must be one of the account's, and a school one of the
+/// municipality's.
+fn parse(
+    word: &str,
+    of: &Account,
+    municipality: Option<&MunicipalityCode>,
+    schools: &[School],
+) -> Option<Change> {
     if let Some(grant) = word.strip_prefix("bort/") {
         let own = of.grants.iter().find(|own| word_of(own) == grant);
         return own.cloned().map(Change::Take);
     }
     if let Some(grant) = word.strip_prefix("till/") {
-        let (role, code) = grant.split_once('/')?;
-        let scope = Scope::Municipality(MunicipalityCode::parse(code)?);
+        let (role, place) = grant.split_once('/')?;
+        let mut ids = schools.iter().map(|school| school.id);
+        let scope = match ids.find(|id| id.to_string() == place) {
+            Some(school) => Scope::School(municipality?.clone(), school),
+            None => Scope::Municipality(MunicipalityCode::parse(place)?),
+        };
         return Grant::new(Role::parse(role)?, scope).map(Change::Give);
     }
     Some(match word {
@@ -190,16 +205,6 @@ fn last_day(typed: &Typed, today: NaiveDate) -> Result<Option<NaiveDate>, DayPro
         Ok(day) => Ok(Some(day)),
         Err(DayProblem::Empty) => Ok(None),
         Err(problem) => Err(problem),
-    }
-}
-
-fn wrong_day(text: Text, problem: DayProblem) -> String {
-    match problem {
-        DayProblem::OtherWeekday { written, is } => {
-            text.accounts_other_weekday(text.weekday_name(is), text.weekday_name(written))
-        }
-        DayProblem::NoSuchDay => text.accounts_no_such_day(),
-        DayProblem::Empty | DayProblem::NotADay => text.accounts_wrong_day(),
     }
 }
 

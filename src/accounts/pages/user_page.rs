@@ -3,7 +3,6 @@
 use super::{
     Nav,
     office::{Office, state_of},
-    past::{Done, past_of},
     roles_in_words::{role_name, roles},
     users::LOCAL_ROLES,
 };
@@ -11,13 +10,15 @@ use crate::{
     accounts::{
         account::{Account, State},
         management::{Reach, may_give, reach},
+        past::{Done, past_of},
         queries::{self, Places},
         rights::Grantable,
-        role::{Grant, Scope},
+        role::{Grant, Role, Scope},
         sign_ins::account_of,
     },
     kernel::{AccountId, MunicipalityCode},
     locale::Text,
+    municipalities::{self, School},
     web::{
         Failure, Frame, Page, PageResult,
         form::{Entry, ErrorSummary, Field, FormState, Part, Words},
@@ -78,13 +79,15 @@ pub(super) async fn the_account<R: Grantable>(
     let id: AccountId = id.parse().map_err(|_| Failure::NotFound)?;
     let account = account_of(office.tools.store.read(), id).await?;
     let account = account.ok_or(Failure::NotFound)?;
-    let works_here = municipality.is_none_or(|code| {
-        let mut scopes = account.grants.iter().map(Grant::scope);
-        scopes.any(|scope| match scope {
-            Scope::Municipality(own) | Scope::School(own, _) => own == code,
-            Scope::Installation | Scope::County(_) => false,
-        })
-    });
+    let everywhere = (office.allowed.account.roles()).any(|role| role == Role::Administrator);
+    let works_here = everywhere
+        || municipality.is_none_or(|code| {
+            let mut scopes = account.grants.iter().map(Grant::scope);
+            scopes.any(|scope| match scope {
+                Scope::Municipality(own) | Scope::School(own, _) => own == code,
+                Scope::Installation | Scope::County(_) => false,
+            })
+        });
     let own = account.id == office.allowed.account.id;
     if works_here && (own || reach(office.allowed.account, &account) != Reach::None) {
         Ok(account)
@@ -104,7 +107,11 @@ pub(super) async fn show<R: Grantable>(
     let account = the_account(office, id, municipality).await?;
     let db = office.tools.store.read();
     let places = queries::places(db, &account).await?;
-    let past = past_of(db, text, account.id).await?;
+    let past = past_of(db, text, account.id.uuid(), event_words).await?;
+    let schools = match municipality {
+        Some(code) => municipalities::schools(db, code).await?,
+        None => Vec::new(),
+    };
     let who = office.allowed.account;
     let reach = reach(who, &account);
     let last_day = (reach == Reach::Whole).then(|| {
@@ -126,7 +133,7 @@ pub(super) async fn show<R: Grantable>(
         state: state_of(text, &account, office.tools.today()),
         roles: the_roles(text, who, &account, &places, reach),
         more_roles: match municipality {
-            Some(code) if reach != Reach::None => more_roles(text, &account, code),
+            Some(code) if reach != Reach::None => more_roles(text, who, &account, code, &schools),
             _ => Vec::new(),
         },
         deeds: match reach {
@@ -167,14 +174,32 @@ fn the_roles(
 }
 
 /// The roles of a municipality that the account does not have there.
-fn more_roles(text: Text, of: &Account, code: &MunicipalityCode) -> Vec<Deed> {
-    LOCAL_ROLES
-        .into_iter()
-        .filter_map(|role| Grant::new(role, Scope::Municipality(code.clone())))
-        .filter(|grant| !of.grants.contains(grant))
-        .map(|grant| Deed {
+fn more_roles(
+    text: Text,
+    who: &Account,
+    of: &Account,
+    code: &MunicipalityCode,
+    schools: &[School],
+) -> Vec<Deed> {
+    let local = LOCAL_ROLES.into_iter().map(|role| {
+        let scope = Scope::Municipality(code.clone());
+        (Grant::new(role, scope), role_name(text, role))
+    });
+    let at_schools = schools.iter().map(|school| {
+        let (role, scope) = (
+            Role::SchoolCoordinator,
+            Scope::School(code.clone(), school.id),
+        );
+        let name = text.accounts_role_at(role_name(text, role), school.name.as_str());
+        (Grant::new(role, scope), name)
+    });
+    local
+        .chain(at_schools)
+        .filter_map(|(grant, name)| Some((grant?, name)))
+        .filter(|(grant, _)| !of.grants.contains(grant) && may_give(who, grant))
+        .map(|(grant, name)| Deed {
             word: format!("till/{}", word_of(&grant)),
-            button: text.accounts_give(role_name(text, grant.role())),
+            button: text.accounts_give(name),
             about: String::new(),
         })
         .collect()
@@ -232,4 +257,27 @@ pub(super) fn word_of(grant: &Grant) -> String {
         Scope::School(_, school) => school.to_string(),
     };
     format!("{}/{scope}", grant.role().code())
+}
+
+/// What an event of an account was; none for one that this version does not know.
+fn event_words(text: Text, code: &str) -> Option<String> {
+    Some(match code {
+        "account.invited" => text.accounts_past_invited(),
+        "account.password_chosen" => text.accounts_past_password_chosen(),
+        "account.password_changed" => text.accounts_past_password_changed(),
+        "account.password_demanded" => text.accounts_past_password_demanded(),
+        "account.authenticator_added" => text.accounts_past_app_added(),
+        "account.recovery_codes_renewed" => text.accounts_past_codes(),
+        "account.authenticator_removed" => text.accounts_past_app_removed(),
+        "account.link_sent" | "account.link_made" => text.accounts_past_link(),
+        "account.role_given" => text.accounts_past_role_given(),
+        "account.role_taken" => text.accounts_past_role_taken(),
+        "account.last_day_set" => text.accounts_past_last_day(),
+        "account.closed" => text.accounts_past_closed(),
+        "account.opened" => text.accounts_past_opened(),
+        "account.signed_out" => text.accounts_past_signed_out(),
+        "sign_in.begun" => text.accounts_past_sign_in(),
+        "sign_in.refused" => text.accounts_past_refused(),
+        _ => return None,
+    })
 }

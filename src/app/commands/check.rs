@@ -3,11 +3,15 @@
 use super::{Common, say};
 use crate::{
     app::{
+        backup::{Folder, Seen},
         config::Config,
         machine::{self, Finding},
+        retention,
     },
+    kernel::Clock,
     messages::Mailer,
-    municipalities,
+    municipalities, outbox,
+    privacy::{self, BackupsSeen, RetentionPlan},
     store::{DatabaseAddress, Fault, Store},
 };
 
@@ -35,6 +39,7 @@ pub(super) async fn check(common: &Common) -> Result<(), Fault> {
         lines.found(&machine::privacy(&folder));
     }
     database(&mut lines, &config).await?;
+    backups(&mut lines, &config).await?;
     lines.end()
 }
 
@@ -59,6 +64,7 @@ async fn database(lines: &mut Lines, config: &Config) -> Result<(), Fault> {
         Ok(pending) if pending.is_empty() => {
             lines.good("schema up to date");
             hosts(lines, config, &store).await?;
+            overdue(lines, config, &store).await?;
         }
         Ok(pending) => lines.bad(&format!("migrations waiting: {}", pending.join(", "))),
         Err(fault) => lines.bad(&fault.to_string()),
@@ -79,6 +85,48 @@ async fn hosts(lines: &mut Lines, config: &Config, store: &Store) -> Result<(), 
                 "{host} belongs to {slug}, which is no municipality here"
             )),
         }
+    }
+    Ok(())
+}
+
+/// What should have been removed two nights ago, and what waits for a decision.
+async fn overdue(lines: &mut Lines, config: &Config, store: &Store) -> Result<(), Fault> {
+    let plan: RetentionPlan =
+        retention::plan(config).map_err(|e| Fault::because("reading the settings", e))?;
+    let counted = privacy::count(store, &plan, Clock::system().now()).await?;
+    for due in counted.iter().filter(|due| due.overdue > 0) {
+        lines.bad(&format!(
+            "{} {} overdue for removal: the nightly job does not do its work",
+            due.overdue, due.ruled.rule.kind
+        ));
+    }
+    if counted.iter().all(|due| due.overdue == 0) {
+        lines.good("nothing overdue for removal");
+    }
+    if let Some(held) = outbox::held(store.read()).await? {
+        lines.bad(&format!(
+            "{} on hold since {}: decide on the page /gallring",
+            super::counted(held.notices, "message"),
+            held.since
+        ));
+    }
+    Ok(())
+}
+
+/// The last good backup must be of this night.
+async fn backups(lines: &mut Lines, config: &Config) -> Result<(), Fault> {
+    let seen = Seen(config.backup.dir.as_ref().map(Folder::new));
+    if !seen.are_made() {
+        lines.good("no backup.dir is set: backups are made by somebody else");
+        return Ok(());
+    }
+    match seen.last().await {
+        Ok(None) => lines.bad("there is no backup in backup.dir"),
+        Ok(Some(last)) if last.is_overdue(Clock::system().now()) => {
+            lines.bad(&format!("the last good backup is of {}", last.at));
+        }
+        Ok(Some(last)) => lines.good(&format!("the last good backup is of {}", last.at)),
+        Err(fault) => lines.bad(&fault.to_string()),
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ use std::{
 };
 
 /// Where the demo's population figures come from; `README.md` beside the file tells more.
-const POPULATION_SOURCE: &str = "Statistics Sweden, share x population";
+const POPULATION_SOURCE: &str = "SCB";
 
 /// Who the demo's mails are from.
 const SENDER: &str = "Kalmar kommun <anmalan@kalmar.example>";
@@ -140,7 +140,10 @@ fn private_folder() -> Result<PathBuf, Fault> {
 
 fn invitation(port: u16, folder: &std::path::Path) -> String {
     let address = format!("http://127.0.0.1:{port}");
-    let logins = people::PEOPLE.map(|(role, email, _)| format!("  {email:28}{}\n", role.code()));
+    let logins = people::PEOPLE.map(|(role, works, email, _)| {
+        let role = people::role_in_words(role, works);
+        format!("  {email:28}{role}\n")
+    });
     let logins = logins.concat();
     format!(
         "\nBrygga's demo is ready: {address}\n\n\

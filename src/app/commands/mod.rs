@@ -1,9 +1,11 @@
 //! The commands of the program: each exits 0 only when it did what it says.
 
+mod backup;
 mod check;
 mod demo;
 mod import;
 mod reach;
+mod retention;
 mod serve;
 mod user;
 
@@ -53,6 +55,12 @@ enum Command {
     Migrate,
     /// Checks the database, the disk, the clock and the settings
     Check,
+    /// Copies the database into one file, also while the service runs
+    Backup(BackupArguments),
+    /// Puts a backup into an empty data folder or database
+    Restore(RestoreArguments),
+    /// Removes what has served its time
+    Retention(RetentionArguments),
     /// Takes in a file
     #[command(subcommand)]
     Import(ImportCommand),
@@ -71,6 +79,39 @@ struct DemoArguments {
     /// The day it is in the demo's world, such as 2027-01-11 [default: today]
     #[arg(long, value_name = "DATE")]
     today: Option<NaiveDate>,
+}
+
+#[derive(Debug, Args)]
+struct BackupArguments {
+    /// A new file, or a folder that is there [default: backup.dir]
+    #[arg(long, value_name = "FILE|DIR")]
+    to: Option<PathBuf>,
+    /// Not encrypted, whoever can read it
+    #[arg(long)]
+    plain: bool,
+}
+
+#[derive(Debug, Args)]
+struct RestoreArguments {
+    /// The backup
+    #[arg(required_unless_present_any = ["release_outbox", "withdraw_outbox"])]
+    file: Option<PathBuf>,
+    /// The file with the private key that opens it
+    #[arg(long, value_name = "KEYFILE")]
+    identity: Option<PathBuf>,
+    /// Sends the messages that a restore put on hold
+    #[arg(long, conflicts_with_all = ["file", "withdraw_outbox"])]
+    release_outbox: bool,
+    /// Takes back the messages that a restore put on hold
+    #[arg(long, conflicts_with = "file")]
+    withdraw_outbox: bool,
+}
+
+#[derive(Debug, Args)]
+struct RetentionArguments {
+    /// Counts what is due and removes nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Debug, Args)]
@@ -191,6 +232,9 @@ async fn carry_out(line: CommandLine) -> Result<(), Fault> {
         Command::Serve(arguments) => serve::serve(common, arguments).await,
         Command::Migrate => check::migrate(common).await,
         Command::Check => check::check(common).await,
+        Command::Backup(arguments) => backup::backup(common, &arguments).await,
+        Command::Restore(arguments) => backup::restore(common, &arguments).await,
+        Command::Retention(arguments) => retention::retention(common, &arguments).await,
         Command::Import(command) => import::import(common, command).await,
         Command::Reach(arguments) => reach::reach(common, &arguments).await,
         Command::User(command) => user::user(common, command).await,

@@ -49,7 +49,7 @@ async fn add(store: &Store, arguments: &UserArguments) -> Result<LinkToken, Faul
     let (now, chance) = (Clock::system().now(), Chance::from_system());
     match accounts::invite(store, now, &chance, &Actor::Operator, &invitation, None).await {
         Ok(invited) => Ok(invited.link),
-        Err(Outcome::Refused(NotInvited::Known)) => Err(Fault::new(format!(
+        Err(Outcome::Refused(NotInvited::Known(_))) => Err(Fault::new(format!(
             "there is an account with {}; brygga user link prints it a new link",
             invitation.email.as_str()
         ))),

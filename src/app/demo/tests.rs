@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use super::people::{PEOPLE, Works};
 use super::school_weeks::{is_school_week, monday_of};
 use super::{POPULATION_FILE, WORLD_FILE, moved, world_for};
+use crate::accounts::Role;
 use crate::app::world::{self, Round, Session, World};
 use crate::kernel::{CivilTime, Percent, Phone, easter, is_working_day, iso_week};
 use crate::locale::Words;
@@ -358,4 +360,23 @@ fn the_texts_are_plain_words_in_short_sentences() {
         words <= 12 * sentences,
         "{words} words in {sentences} sentences"
     );
+}
+
+#[test]
+fn somebody_signs_in_as_each_role_and_one_more_for_a_school_elsewhere() {
+    let roles: BTreeSet<Role> = PEOPLE.iter().map(|(role, ..)| *role).collect();
+    assert_eq!(roles, Role::ALL.into());
+    let world = as_written();
+    let schools = PEOPLE.iter().filter_map(|(_, works, ..)| match works {
+        Works::School(code, _, name) => Some((*code, *name)),
+        _ => None,
+    });
+    let schools: Vec<_> = schools.collect();
+    for (code, name) in &schools {
+        let mut there = world.schools.iter();
+        let fits = |one: &world::School| one.municipality.as_str() == *code && one.name == *name;
+        assert!(there.any(fits), "{name}");
+    }
+    let places: BTreeSet<_> = schools.iter().map(|(code, _)| *code).collect();
+    assert_eq!(places, ["0880", "0883"].into());
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::place::{Place, Venue};
+use super::place::{Place, School, Venue};
 use super::problems::WorldWarning;
 use crate::kernel::{CivilTime, MunicipalityCode, PersonName, Zone};
 use crate::municipalities::{County, Municipality};
@@ -20,6 +20,8 @@ pub struct World {
     /// The reach targets, each year of a municipality at most once, in file order of the
     /// municipalities and then of year.
     pub targets: Vec<Target>,
+    /// Schools, in file order.
+    pub schools: Vec<School>,
     /// Places, in file order.
     pub places: Vec<Place>,
     /// Venues with their rooms, in file order.

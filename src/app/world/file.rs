@@ -130,6 +130,14 @@ pub(super) enum PercentShape {
     Decimal(String),
 }
 
+/// `[[school]]`
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SchoolShape {
+    pub(super) municipality: Text,
+    pub(super) name: Text,
+}
+
 /// `[[place]]`
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

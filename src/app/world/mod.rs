@@ -6,7 +6,6 @@
 //! the database is a feature's own type already; the rest names each other by key. The format is
 //! documented in `docs/world-file.md`.
 
-mod contrast;
 mod course;
 mod file;
 mod naming;
@@ -14,9 +13,8 @@ mod place;
 mod problems;
 mod reader;
 
-pub use contrast::{Colour, LEAST_CONTRAST};
 pub use course::{Programme, Round, Session, Target, World};
 pub use naming::{Named, Thing, Wanted};
-pub use place::{Place, Room, Venue};
+pub use place::{Place, Room, School, Venue};
 pub use problems::{WarningCause, WorldCause, WorldProblem, WorldWarning};
 pub use reader::read;

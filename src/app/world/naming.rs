@@ -71,6 +71,8 @@ pub enum Thing {
     OpenDay,
     /// A year's target.
     Target,
+    /// A school, by its name.
+    School,
     /// A place.
     Place,
     /// A venue.
@@ -113,6 +115,7 @@ impl fmt::Display for Named {
             Thing::MunicipalityCode => "municipality code",
             Thing::OpenDay => "opening hours for",
             Thing::Target => "a target for",
+            Thing::School => "school",
             Thing::Place => "place",
             Thing::Venue => "venue",
             Thing::Room => "room",

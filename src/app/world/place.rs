@@ -1,4 +1,4 @@
-//! Places, venues and rooms, as read from a world file.
+//! Schools, places, venues and rooms, as read from a world file.
 
 use crate::kernel::{MunicipalityCode, Postcode};
 use crate::venues::VenueFacts;
@@ -17,6 +17,15 @@ pub struct Place {
     /// Keys of the places that the coordinator counts as near, in file order. Symmetric: each of
     /// them lists this one.
     pub near: Vec<String>,
+}
+
+/// A school whose pupils may teach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct School {
+    /// The municipality it lies in.
+    pub municipality: MunicipalityCode,
+    /// «Ängsbackaskolan», which is what it is known by: unique among the municipality's schools.
+    pub name: String,
 }
 
 /// A building where sessions are held.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use thiserror::Error;
 
-use super::contrast::{Colour, LEAST_CONTRAST};
 use super::naming::{Named, Owner, Wanted, called};
 use crate::kernel::CivilTime;
+use crate::municipalities::{Colour, LEAST_CONTRAST};
 use crate::rounds::Role;
 
 /// One thing that makes a world file unusable. A file with any problem is not imported at all.
@@ -36,7 +36,7 @@ pub enum WorldCause {
     Shape(String),
     /// A top-level key that is none of the tables of a world file.
     #[error(
-        "a world file has no \"{0}\"; its tables are county, municipality, place, venue, programme and round"
+        "a world file has no \"{0}\"; its tables are county, municipality, school, place, venue, programme and round"
     )]
     UnknownTable(String),
     /// A table was written with single brackets or as a plain value.
@@ -101,7 +101,7 @@ pub enum WorldCause {
     )]
     HalfTheHours,
     /// A brand colour that cannot be read on white.
-    #[error("{0} has a contrast of {ratio} to 1 on white; at least {LEAST_CONTRAST} to 1 is needed", ratio = floor(.0.contrast_on_white()))]
+    #[error("{0} has a contrast of {ratio} to 1 on white; at least {LEAST_CONTRAST} to 1 is needed", ratio = .0.contrast_text())]
     LowContrast(Colour),
     /// The statement says that all is well and lists problems.
     #[error("status is \"fully\", but problems are listed; choose \"partly\" or \"not\"")]
@@ -198,9 +198,4 @@ pub enum WarningCause {
         /// Who is missing.
         role: Role,
     },
-}
-
-/// A contrast with one decimal, rounded down, so that 6.96 never reads as the 7 that is asked for.
-fn floor(ratio: f64) -> String {
-    format!("{:.1}", (ratio * 10.0).floor() / 10.0)
 }

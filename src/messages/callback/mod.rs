@@ -25,7 +25,7 @@ mod tools;
 
 pub use ask::{AskForCall, TooManyCalls, ask_for_call};
 pub use draft_codes::DraftCodes;
-pub use jobs::{KEPT_DAYS, forget_old_calls};
+pub use jobs::{KEPT_DAYS, retention};
 pub use limits::Limits as CallLimits;
 pub use promise::{Answered, promised_by};
 

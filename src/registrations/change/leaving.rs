@@ -11,6 +11,7 @@ use crate::{
     audit::Actor,
     kernel::MemberId,
     registrations::{Standing, flow::Answered, registration::Left, tools::Tools},
+    rounds::State,
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Answer, Choice, ErrorSummary, FormState, Part, Words},
@@ -134,11 +135,14 @@ pub(in crate::registrations) async fn left(
         _ if found.people.is_empty() => 1,
         _ => return Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
     };
-    let about = change.map(|_| text.change_left_about(round_words(text, &found.round)));
+    let called_off = found.round.state == State::CalledOff;
+    let about = (called_off || change.is_some())
+        .then(|| text.change_left_about(round_words(text, &found.round)));
     let what = Left::of(found.row.line_number).word();
     let stays = !found.people.is_empty();
     let heading = match (found.leavers.as_slice(), stays) {
         ([one], true) => text.change_one_left(what, one.name.as_str()),
+        _ if called_off => text.change_off(),
         _ if left > 1 => text.change_both_left(what),
         _ => text.change_left(what),
     };
@@ -151,7 +155,11 @@ pub(in crate::registrations) async fn left(
         frame: here.frame,
         heading,
         about,
-        told: text.change_told(&found.row.channel),
+        told: if called_off {
+            text.change_off_words(&here.place.phone)
+        } else {
+            text.change_told(&found.row.channel)
+        },
         undo: undo_button(&here, &current),
         csrf: visit.token(tools.keys, tools.chance),
         registration: found.id.to_string(),

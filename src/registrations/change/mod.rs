@@ -39,4 +39,5 @@ pub(super) use menu::choose;
 pub(super) use moving::{ask_to_move, go};
 pub(super) use opening::{ask, open};
 pub(super) use saving::{begin_details, save_details};
+pub(super) use telling::contact;
 pub(super) use undoing::{stand_in_line, take_back};

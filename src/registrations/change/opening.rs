@@ -1,6 +1,7 @@
 //! Opening one's registration with the booking word: the page and its answer.
 
 use super::{
+    found::Found,
     guessing::{Fact, last_four},
     trying::{Tried, Try, asks_more, try_it},
 };
@@ -8,6 +9,7 @@ use crate::{
     kernel::{BirthYear, BookingWord, CivilTime, Moment, PersonName, Phone, Postcode, Zone},
     locale::Text,
     registrations::{Standing, flow::Answered, tools::Tools},
+    rounds::State,
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
         form::{Entry, ErrorSummary, Field, FormState, Part, Words},
@@ -145,7 +147,7 @@ pub(in crate::registrations) async fn open(
     };
     match answer {
         Tried::Open => Ok(Ok(Redirect::to(here.frame.links.to("andra/val")))),
-        Tried::Over(found) => over(&here, found.standing).map(Err),
+        Tried::Over(found) => over(&here, &found).map(Err),
         Tried::Wrong => {
             state.refuse_all(text.change_not_found());
             page(asked, kind, Status::UnprocessableEntity, &state).map(Err)
@@ -307,10 +309,13 @@ fn fields(text: Text, kind: Kind) -> Vec<Field> {
 }
 
 /// It was theirs, but there is nothing left to change.
-fn over(here: &Here<'_>, standing: Standing) -> PageResult {
+fn over(here: &Here<'_>, found: &Found) -> PageResult {
     let text = here.frame.text;
     let phone = &here.place.phone;
-    let (heading, words) = match standing {
+    let (heading, words) = match found.standing {
+        _ if found.round.state == State::CalledOff => {
+            (text.change_off(), text.change_off_words(phone))
+        }
         Standing::Cancelled(left) => (text.change_left(left.word()), text.change_left_words(phone)),
         Standing::Placed | Standing::Waiting { .. } => {
             (text.change_over(), text.change_over_words(phone))

@@ -5,6 +5,8 @@ use crate::{registrations::registration::Left, store::Outcome};
 /// Why something was not changed. Nothing is written then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
+    /// It will not be held.
+    CalledOff,
     /// The first session has begun: staff help by phone.
     Begun,
     /// Nobody is in it any more; what they left.

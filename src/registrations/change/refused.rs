@@ -53,6 +53,7 @@ pub(super) fn words(here: &Here<'_>, refusal: Refusal) -> (String, String) {
     let text = here.frame.text;
     let phone = &here.place.phone;
     match refusal {
+        Refusal::CalledOff => (text.change_off(), text.change_off_words(phone)),
         Refusal::Begun => (text.change_begun(), text.change_begun_words(phone)),
         Refusal::Left(left) => (text.change_left(left.word()), text.change_left_words(phone)),
         Refusal::NotOpen => (text.change_not_open(), text.change_not_open_words(phone)),

@@ -9,8 +9,11 @@ use crate::{
     registrations::{
         Standing,
         asked::ContactPerson,
+        in_hand::{Earlier, to_tell},
         notices::Happened,
-        queries, table,
+        queries,
+        said::Said,
+        table,
         tell::{self, Plan, Told},
     },
     residents::Resident,
@@ -32,7 +35,8 @@ pub(super) struct News<'a> {
     pub(super) party: &'a [Resident],
 }
 
-/// Records the event, takes back what has not left and is no longer true, and queues the news.
+/// Records the event, takes back what has not left, and queues the news; and after them what that would
+/// otherwise have kept from those who stay.
 pub(super) async fn tell(
     unit: &Unit,
     now: Moment,
@@ -49,22 +53,69 @@ pub(super) async fn tell(
         about: &about,
     };
     audit::record(unit, now, chance, actor, &event).await?;
-    outbox::withdraw(unit, now, id.uuid()).await?;
+    let matters = outbox::hold_about(unit, &[id.uuid()]).await?;
+    let earlier: Vec<_> = matters.values().flatten().filter_map(Earlier::of).collect();
+    // That one of two has left stays true, unless that is what is undone.
+    let undone = matches!(news.happened, Happened::Restored(_));
+    let untrue = |one: &&Earlier| one.is_waiting() && (undone || !one.is_of_leaving());
+    let waiting = earlier.iter().filter(untrue);
+    let waiting: Vec<_> = waiting.map(|one| one.id).collect();
+    outbox::withdraw(unit, now, &waiting).await?;
     let row = reread(unit, id).await?;
     let plan = Plan::of(unit.db(), news.round).await?;
-    let told = Told {
-        about: id,
-        happened: news.happened,
-        lang: Lang::from_code(&row.language),
-        people: news.people.iter().map(|p| p.name.clone()).collect(),
-        receiver: tell::receiver(
-            &queries::means(&row)?,
-            news.party.iter().filter_map(|p| p.phone.clone()),
-            contact(&row).as_ref(),
-        ),
-        booking_word: row.booking_word,
+    let stands = queries::standing(unit.db(), &row).await?;
+    let says = match stands {
+        Standing::Cancelled(_) => Said::default(),
+        Standing::Placed | Standing::Waiting { .. } => Said::of(news.round),
     };
-    tell::tell(unit, now, chance, news.round, &plan, told).await
+    let told = |happened: Happened, people: &[&Resident], party: &[&Resident]| {
+        Ok::<_, Fault>(Told {
+            about: id,
+            happened,
+            lang: Lang::from_code(&row.language),
+            people: people.iter().map(|p| p.name.clone()).collect(),
+            receiver: tell::receiver(
+                &queries::means(&row)?,
+                party.iter().filter_map(|p| p.phone.clone()),
+                contact(&row).as_ref(),
+            ),
+            booking_word: row.booking_word.clone(),
+            says: says.clone().with(happened),
+        })
+    };
+    let everybody: Vec<&Resident> = news.party.iter().collect();
+    let people: Vec<&Resident> = news.people.iter().collect();
+    let own = told(news.happened, &people, &everybody)?;
+    tell::tell(unit, now, chance, news.round, &plan, own).await?;
+    let stay: Vec<&Resident> = match news.happened {
+        Happened::Cancelled { .. } => {
+            let left = |p: &&&Resident| people.iter().any(|gone| gone.id == p.id);
+            everybody.iter().filter(|p| !left(p)).copied().collect()
+        }
+        _ => everybody,
+    };
+    for happened in still_to_tell(&earlier, news.happened, stands, &says) {
+        let told = told(happened, &stay, &stay)?;
+        tell::tell(unit, now, chance, news.round, &plan, told).await?;
+    }
+    Ok(())
+}
+
+/// What those who stay have not been told of, beside what has just happened: what the municipality has
+/// changed, and, where one of two has left, what the two had not been told.
+fn still_to_tell(
+    earlier: &[Earlier],
+    happened: Happened,
+    stands: Standing,
+    says: &Said,
+) -> Vec<Happened> {
+    let mut to_tell = to_tell(earlier, says, says, None);
+    match (happened, stands) {
+        (_, Standing::Cancelled(_)) | (Happened::Stands(_), _) => return Vec::new(),
+        (Happened::Cancelled { .. }, _) => {}
+        _ => to_tell.owed = None,
+    }
+    Happened::all(&to_tell, stands)
 }
 
 /// The registration as it stands after what the unit has written.
@@ -79,7 +130,7 @@ pub(super) async fn reread(
 }
 
 /// Who helps, as the row has it.
-pub(super) fn contact(row: &table::registration::Model) -> Option<ContactPerson> {
+pub(in crate::registrations) fn contact(row: &table::registration::Model) -> Option<ContactPerson> {
     let typed = row.contact_phone_typed.as_deref()?;
     Some(ContactPerson {
         name: PersonName::parse(row.contact_name.as_deref()?).ok()?,

@@ -13,7 +13,7 @@ use crate::{
     audit::Actor,
     kernel::{Chance, ChangeId, MemberId, Moment, RoundId},
     registrations::{Standing, enter::last_in_line, notices::Happened, table},
-    rounds::Round,
+    rounds::{Round, State},
     store::{Fault, Outcome, Store, Unit},
 };
 use sea_orm::{
@@ -62,6 +62,9 @@ pub(super) async fn undo(
                 return Err(Refusal::TooLate.into());
             }
             let round = &held.there.as_ref().unwrap_or(&held.here).round;
+            if round.state == State::CalledOff {
+                return Err(Refusal::CalledOff.into());
+            }
             let is_details = matches!(made.before, Before::Details { .. });
             if !is_details && has_begun(round, now) {
                 return Err(Refusal::Begun.into());

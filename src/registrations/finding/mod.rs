@@ -1,5 +1,7 @@
 //! Finding a round: by place, postcode and part of the day.
 
+mod event;
+pub(super) mod feed;
 pub(super) mod list;
 pub(super) mod one;
 mod rule;

@@ -1,10 +1,10 @@
 //! One round: when, where, what to bring, and what one can count on there.
 
-use super::{list::sign_up_address, standing::standing};
+use super::{event::Event, list::sign_up_address, standing::standing};
 use crate::{
     locale::{capitalised, unbroken},
     registrations::{shown, tools::Tools},
-    rounds::SignUp,
+    rounds::{self, SignUp, State},
     web::{Failure, Frame, Here, Page, PageResult, parts::Link},
 };
 use askama::Template;
@@ -35,11 +35,13 @@ struct RoundPage<'a> {
     /// Why there is no button.
     closed: Option<String>,
     number: u32,
+    /// For search engines.
+    events: Vec<Event>,
     back: Link,
 }
 
 /// `GET /<municipality>/traffar/<number>`: the round's own page.
-#[get("/<_>/traffar/<number>")]
+#[get("/<_>/traffar/<number>", rank = 1)]
 pub(in crate::registrations) async fn look(
     here: Here<'_>,
     tools: Tools<'_>,
@@ -72,11 +74,19 @@ pub(in crate::registrations) async fn look(
             let words = text.registrations_opens(text.day(at.date), text.clock(at.time));
             (None, Some(words))
         }
+        SignUp::Closed if round.state == State::CalledOff => (None, None),
         SignUp::Closed => (None, Some(text.registrations_closed())),
     };
     let words = |list: &[crate::locale::Words]| -> Vec<String> {
         list.iter().map(|w| w.of(lang).to_owned()).collect()
     };
+    let ids: Vec<_> = round.sessions.iter().map(|s| s.id).collect();
+    let changes = rounds::changes(tools.store.read(), &ids).await?;
+    let sites = round.sessions.iter().zip(&planned.plan.sites);
+    let events = sites.filter_map(|(session, site)| {
+        Event::of(round, session, site, changes.contains_key(&session.id))
+    });
+    let events = events.collect();
     let venue = &site.venue;
     Page::show(&RoundPage {
         frame: here.frame,
@@ -88,7 +98,11 @@ pub(in crate::registrations) async fn look(
         },
         name: programme.facts.name.of(lang).to_owned(),
         summary: programme.facts.summary.of(lang).to_owned(),
-        seats: room.words(text),
+        seats: if round.state == State::CalledOff {
+            text.registrations_called_off(several)
+        } else {
+            room.words(text)
+        },
         times: shown::each_time(text, round)
             .iter()
             .map(|t| unbroken(&capitalised(t)))
@@ -114,6 +128,7 @@ pub(in crate::registrations) async fn look(
         action,
         closed,
         number: round.number,
+        events,
         back: Link::new(text.web_back(), here.frame.links.to("traffar")),
     })
 }

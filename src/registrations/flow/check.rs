@@ -9,12 +9,7 @@ use super::{
     steps, young,
 };
 use crate::{
-    municipalities,
-    registrations::{
-        Standing, confirmation, finding,
-        retention::{Kind, removed_on},
-        tools::Tools,
-    },
+    registrations::{Standing, confirmation, finding, retention::promised_day, tools::Tools},
     store::Fault,
     web::{
         Failure, Frame, Here, Page, PageResult, Typed, Visit,
@@ -22,6 +17,7 @@ use crate::{
     },
 };
 use askama::Template;
+use chrono::NaiveDate;
 use rocket::{http::Status, response::Redirect};
 
 /// A list longer than this has the green button on top as well (experience.md 2.10).
@@ -29,6 +25,9 @@ const LONG: usize = 8;
 
 /// Which answers the page showed.
 const PRINT_FIELD: &str = "svar";
+
+/// Which day the page promised.
+const PROMISED_FIELD: &str = "tas-bort";
 
 #[derive(Template)]
 #[template(path = "registrations/check.html")]
@@ -43,7 +42,10 @@ struct Check<'a> {
     long: bool,
     /// The fact that cannot be changed here.
     fixed: Option<String>,
+    /// «Vi tar bort uppgifterna senast den 29 januari 2028.»
     privacy: Option<String>,
+    /// The same day, for the form.
+    promised: Option<String>,
     action: String,
     back: String,
     csrf: String,
@@ -134,6 +136,7 @@ pub(in crate::registrations) async fn page(
             },
         ),
     };
+    let promised = promised(flow);
     let shown = Check {
         frame,
         words: frame.form_words(),
@@ -146,7 +149,8 @@ pub(in crate::registrations) async fn page(
         groups,
         fixed: (flow.purpose == Purpose::Change)
             .then(|| text.flow_details_fixed(&flow.here.place.phone)),
-        privacy: privacy(flow),
+        privacy: promised.map(|day| text.flow_privacy(text.date_and_year(day))),
+        promised: promised.map(|day| day.to_string()),
         action: flow.to(None),
         back: match flow.purpose {
             Purpose::Change => frame.links.to("andra/val"),
@@ -180,16 +184,20 @@ async fn room(flow: &Flow<'_>) -> Result<usize, Failure> {
     }
 }
 
-/// «… och tar bort det 29 januari 2028»: what the retention rule gives.
-fn privacy(flow: &Flow<'_>) -> Option<String> {
+/// The day by which what is sent now will be removed; none where nothing is sent for the first time.
+pub(in crate::registrations) fn promised(flow: &Flow<'_>) -> Option<NaiveDate> {
     let planned = flow.planned.as_ref()?;
     if flow.purpose != Purpose::SignUp {
         return None;
     }
-    let facts = planned.plan.municipality.facts.privacy.as_ref();
-    let months = facts.map_or(municipalities::USUAL_MONTHS, |privacy| privacy.months);
-    let last_day = flow.round.last_day()?;
-    let day = removed_on(Kind::Registration { last_day, months });
-    let text = flow.frame.text;
-    Some(text.flow_privacy(text.date_and_year(day)))
+    promised_day(&planned.plan.municipality, &flow.round)
+}
+
+/// Whether the page promised another day than the one that holds now.
+pub(in crate::registrations) fn promised_another(
+    typed: &Typed,
+    promised: Option<NaiveDate>,
+) -> bool {
+    let shown = typed.text(PROMISED_FIELD);
+    !shown.is_empty() && Some(shown) != promised.map(|day| day.to_string()).as_deref()
 }

@@ -213,15 +213,6 @@ pub(in crate::registrations) async fn forget(store: &Store, draft: &Draft) -> Re
     Ok(())
 }
 
-/// Removes drafts that nobody has touched for so long that they are of no use any more; answers how
-/// many.
-pub(in crate::registrations) async fn forget_old(store: &Store, now: Moment) -> Result<u64, Fault> {
-    let delete = Entity::delete_many()
-        .filter(Column::TouchedAt.lt(now.minus(KEPT).microseconds()))
-        .build(store.read().get_database_backend());
-    store.jot(delete).await
-}
-
 /// «K7 42», and with one digit more when the first draw was taken.
 fn code(chance: &Chance, tried: u32) -> String {
     let at = usize::try_from(chance.below(12)).unwrap_or(0);

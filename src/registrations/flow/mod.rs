@@ -22,7 +22,7 @@ mod young;
 pub(super) use answers::{Address, Answers, Helper, Known, PersonAnswers, Way, Who};
 pub(super) use check::{has_changed, page as check_page};
 pub(super) use context::Flow;
-pub(super) use draft::{KEPT, Owner, Purpose, Start, begin, forget, forget_old, load, print_of};
+pub(super) use draft::{KEPT, Owner, Purpose, Start, begin, forget, load, print_of};
 pub(super) use practice::{finished, start};
 pub(super) use question::Answered;
 pub use recent::RecentDrafts;

@@ -4,7 +4,7 @@
 use crate::{
     kernel::{CivilTime, Moment, MunicipalityCode, ProgrammeId, RoomId, RoundId, SessionId, Zone},
     locale::Span,
-    rounds::{LinePolicy, Round, Session},
+    rounds::{LinePolicy, Round, Session, State},
     web::{Here, Page, PageResult},
 };
 use askama::Template;
@@ -74,7 +74,10 @@ pub(super) fn round(municipality: &MunicipalityCode, now: Moment) -> Round {
         programme: ProgrammeId::from_uuid(Uuid::nil()),
         key: String::new(),
         number: 0,
+        state: State::Published,
         policy: LinePolicy::Fill,
+        residents_per_tutor: 3,
+        cap: None,
         zone,
         opens: at(today, 0),
         closes: at(day, 0),
@@ -88,6 +91,8 @@ pub(super) fn round(municipality: &MunicipalityCode, now: Moment) -> Round {
                 to: hour(15),
             },
             planned_tutors: 0,
+            reserved: 0,
         }],
+        called_off: Vec::new(),
     }
 }

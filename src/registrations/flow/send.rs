@@ -81,6 +81,8 @@ pub(super) async fn send(
         state.refuse_all(here.frame.text.web_stale());
     } else if has_changed(&flow, &typed)? {
         state.refuse_all(here.frame.text.flow_started_elsewhere());
+    } else if check::promised_another(&typed, check::promised(&flow)) {
+        state.refuse_all(here.frame.text.flow_privacy_changed());
     }
     if !state.is_valid() {
         let status = Status::UnprocessableEntity;
@@ -210,6 +212,7 @@ fn request(
         form_key,
         visit: flow.visit.fingerprint(),
         draft: Some((draft.id, print)),
+        promised: check::promised(flow),
         limits,
     })
 }

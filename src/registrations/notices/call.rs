@@ -5,12 +5,10 @@ use crate::{locale::capitalised, registrations::shown};
 
 pub(super) fn body(news: &News<'_>) -> String {
     let text = news.text;
-    let mut blocks = vec![
-        asked_for(news),
-        text.notices_call_say(),
-        said_first(news),
-        when_and_where(news),
-    ];
+    let mut blocks = vec![asked_for(news), text.notices_call_say(), said_first(news)];
+    if !matches!(news.case(), Case::Off(_)) {
+        blocks.push(when_and_where(news));
+    }
     let (phone, hours) = (news.phone(), news.hours());
     match news.case() {
         Case::Placed => {
@@ -41,6 +39,11 @@ pub(super) fn body(news: &News<'_>) -> String {
             blocks.push(word(news));
             blocks.push(text.notices_never_asked());
         }
+        Case::Off(_) => {
+            blocks.push(text.notices_call_another_day(listener(news), phone, hours));
+            blocks.push(word(news));
+            blocks.push(text.notices_never_asked());
+        }
     }
     blocks.join("\n\n")
 }
@@ -60,7 +63,8 @@ fn said_first(news: &News<'_>) -> String {
     let (who, names, what) = (listener(news), news.full_names(), news.what());
     let mut lines = vec![text.notices_call_hello(&news.municipality.full_name)];
     match news.happened {
-        Happened::Stands(_) | Happened::Cancelled { .. } => {}
+        Happened::Stands(_) | Happened::Cancelled { .. } | Happened::RoundOff { .. } => {}
+        Happened::Moved { .. } | Happened::SessionOff { .. } => lines.extend(news.opening()),
         Happened::Restored(_) => lines.push(text.notices_restored()),
         Happened::Details(_) => lines.push(text.notices_call_changed()),
     }
@@ -68,6 +72,7 @@ fn said_first(news: &News<'_>) -> String {
         Case::Placed => text.notices_call_placed(who, what, names),
         Case::Waiting(position) => text.notices_call_in_line(who, what, position, names),
         Case::Gone(left, _) => text.notices_call_cancelled(left.word(), who, what, names),
+        Case::Off(reason) => news.round_off(news.first_day(), reason),
     });
     lines.join("\n")
 }

@@ -6,7 +6,7 @@
 
 use super::{
     Case, News,
-    mail::{cannot_come, not_right},
+    mail::{cannot_come, not_right, off},
 };
 use crate::{
     kernel::PersonName,
@@ -35,7 +35,9 @@ pub(super) fn body(news: &News<'_>) -> String {
         Case::Placed => placed(news, &mut blocks),
         Case::Waiting(position) => waiting(news, position, &mut blocks),
         Case::Gone(left, _) => gone(news, left, &mut blocks),
+        Case::Off(reason) => off(news, reason, &mut blocks),
     }
+    blocks.extend(news.is_new_to_them().then(|| news.text.notices_old_note()));
     blocks.extend(not_right(news));
     blocks.push(news.text.notices_from(&news.municipality.full_name));
     blocks.extend(fridge_note(news));
@@ -63,7 +65,7 @@ fn placed(news: &News<'_>, blocks: &mut Vec<String>) {
 
 fn waiting(news: &News<'_>, position: u32, blocks: &mut Vec<String>) {
     let (text, people) = (news.text, news.party());
-    let full = text.notices_letter_full(news.count(), first_day(news), news.number());
+    let full = text.notices_letter_full(news.count(), news.first_day(), news.number());
     let in_line = text.notices_letter_in_line(people, position);
     blocks.push(format!("{full} {in_line}"));
     blocks.push(text.notices_waiting_next(people));
@@ -79,7 +81,7 @@ fn gone(news: &News<'_>, left: Left, blocks: &mut Vec<String>) {
         left.word(),
         people,
         news.count(),
-        first_day(news),
+        news.first_day(),
         news.number(),
     ));
     blocks.push(text.notices_come_after_all(people, phone, hours));
@@ -114,7 +116,7 @@ fn fridge_note(news: &News<'_>) -> Option<String> {
     match news.case() {
         Case::Placed => {}
         Case::Waiting(_) => lines.push(text.notices_fridge_in_line()),
-        Case::Gone(..) => return None,
+        Case::Gone(..) | Case::Off(_) => return None,
     }
     lines.push(times(news));
     lines.push(text.notices_fridge_word(&news.booking_word));
@@ -129,11 +131,6 @@ fn times(news: &News<'_>) -> String {
         .map(|s| format!("{} {}", text.day(s.day), long_hours(text, s.hours)))
         .collect();
     news.times_and_places(&times)
-}
-
-fn first_day(news: &News<'_>) -> String {
-    let first = news.round.sessions.first();
-    first.map_or_else(String::new, |s| news.text.day(s.day))
 }
 
 /// «Björkskolan, Skolgatan 4».

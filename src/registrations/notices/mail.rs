@@ -1,7 +1,7 @@
 //! The text of an e-mail, which is also what the page says: paragraphs with a blank line between.
 
 use super::{Case, Happened, News};
-use crate::{kernel::CivilTime, registrations::registration::Left};
+use crate::{kernel::CivilTime, registrations::registration::Left, rounds::Reason};
 
 pub(super) fn body(news: &News<'_>) -> String {
     let mut paragraphs = vec![news.greeting()];
@@ -9,6 +9,7 @@ pub(super) fn body(news: &News<'_>) -> String {
         Case::Placed => placed(news, &mut paragraphs),
         Case::Waiting(position) => waiting(news, position, &mut paragraphs),
         Case::Gone(left, undo_until) => gone(news, left, undo_until, &mut paragraphs),
+        Case::Off(reason) => off(news, reason, &mut paragraphs),
     }
     paragraphs.push(news.text.notices_from(&news.municipality.full_name));
     paragraphs.join("\n\n")
@@ -50,6 +51,16 @@ fn gone(news: &News<'_>, left: Left, undo_until: Option<CivilTime>, paragraphs: 
         }
         None => text.notices_come_after_all(people, phone, hours),
     });
+    paragraphs.push(text.notices_word(people, &news.booking_word));
+    paragraphs.push(text.notices_never_asked());
+}
+
+/// What will not be held, and that another day can be had.
+pub(super) fn off(news: &News<'_>, reason: Reason, paragraphs: &mut Vec<String>) {
+    let (text, people) = (news.text, news.party());
+    let off = news.round_off(news.first_day(), reason);
+    paragraphs.push(format!("{off} {}", text.notices_sorry()));
+    paragraphs.push(text.notices_another_day(people, news.phone(), news.hours()));
     paragraphs.push(text.notices_word(people, &news.booking_word));
     paragraphs.push(text.notices_never_asked());
 }

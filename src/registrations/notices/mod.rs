@@ -17,17 +17,20 @@ mod tests;
 
 use super::{
     asked::Means,
+    in_hand::{Change, Owed, ToTell},
     registration::{Left, Standing},
 };
 use crate::{
     kernel::{CivilTime, PersonName, Phone, RegistrationId},
-    locale::Text,
+    locale::{Span, Text},
     municipalities::Municipality,
     outbox::{Channel, Notice},
     programmes::Programme,
-    rounds::Round,
+    rounds::{Reason, Round},
     venues::Site,
 };
+use chrono::NaiveDate;
+use uuid::Uuid;
 
 /// What has happened to a registration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,67 @@ pub(super) enum Happened {
     Restored(Standing),
     /// What they said about themselves was changed; how it stands is as before.
     Details(Standing),
+    /// One of its sessions has another time or place; how it stands is as before.
+    Moved {
+        /// How it stands.
+        standing: Standing,
+        /// When the session was to be.
+        before: When,
+        /// Whether only the place is another.
+        same_time: bool,
+    },
+    /// One of its sessions will not be held, the others will.
+    SessionOff {
+        /// How it stands.
+        standing: Standing,
+        /// The session, by its id.
+        session: Uuid,
+        /// When it was to be.
+        before: When,
+        /// Why.
+        reason: Reason,
+    },
+    /// Nothing of what it is for will be held.
+    RoundOff {
+        /// What the people had.
+        left: Left,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+impl Happened {
+    /// Everything that there is to tell somebody who stands so: what the municipality has changed first.
+    pub(super) fn all(to_tell: &ToTell, standing: Standing) -> Vec<Self> {
+        let changes = to_tell.changes.iter().map(|change| match *change {
+            Change::Moved { known, now } => Self::Moved {
+                standing,
+                before: known.when(),
+                same_time: known.when() == now.when(),
+            },
+            Change::Off { known, reason } => Self::SessionOff {
+                standing,
+                session: known.id,
+                before: known.when(),
+                reason,
+            },
+        });
+        let owed = to_tell.owed.map(|owed| match owed {
+            Owed::Confirmation => Self::Stands(standing),
+            Owed::Restored => Self::Restored(standing),
+            Owed::Details => Self::Details(standing),
+        });
+        changes.chain(owed).collect()
+    }
+}
+
+/// When a session is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct When {
+    /// The day.
+    pub(super) day: NaiveDate,
+    /// From and to, civil local time.
+    pub(super) hours: Span,
 }
 
 /// Where news go.
@@ -85,6 +149,8 @@ enum Case {
     Waiting(u32),
     /// Out of it, and until when they can have back what they left; none when that is not known.
     Gone(Left, Option<CivilTime>),
+    /// It will not be held.
+    Off(Reason),
 }
 
 /// The news in their final words, for the means by which they go. A text message or a call without a
@@ -119,6 +185,7 @@ pub(super) fn write(news: &News<'_>) -> Notice {
         lang: news.text.lang(),
         subject: subject::line(news),
         body,
+        says: None,
     }
 }
 
@@ -130,15 +197,21 @@ impl News<'_> {
             Happened::Cancelled { .. } => "registration.cancelled",
             Happened::Restored(_) => "registration.restored",
             Happened::Details(_) => "registration.changed",
+            Happened::Moved { .. } => "session.moved",
+            Happened::SessionOff { .. } => "session.called_off",
+            Happened::RoundOff { .. } => "round.called_off",
         }
     }
 
     fn case(&self) -> Case {
         match self.happened {
             Happened::Cancelled { left, undo_until } => Case::Gone(left, Some(undo_until)),
+            Happened::RoundOff { reason, .. } => Case::Off(reason),
             Happened::Stands(standing)
             | Happened::Restored(standing)
-            | Happened::Details(standing) => match standing {
+            | Happened::Details(standing)
+            | Happened::Moved { standing, .. }
+            | Happened::SessionOff { standing, .. } => match standing {
                 Standing::Placed => Case::Placed,
                 Standing::Waiting { position } => Case::Waiting(position),
                 Standing::Cancelled(left) => Case::Gone(left, None),

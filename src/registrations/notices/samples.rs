@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::{Happened, News, Receiver};
+use super::{Happened, News, Receiver, When};
 use crate::{
     kernel::{
         CivilTime, CountyCode, EmailAddress, MunicipalityCode, PersonName, Phone, PlaceId,
@@ -15,7 +15,7 @@ use crate::{
         asked::{LetterAddress, Means},
         registration::{Left, Standing},
     },
-    rounds::{LinePolicy, Round, Session},
+    rounds::{LinePolicy, Reason, Round, Session, State},
     venues::{Lift, Site, Venue, VenueFacts},
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -124,6 +124,13 @@ pub(in crate::registrations) fn every_case(means: &Means) -> Vec<(&'static str, 
             one().after(Happened::Restored(Standing::Placed)),
         ),
         ("changed", one().after(Happened::Details(Standing::Placed))),
+        ("moved", one().after(moved(Standing::Placed))),
+        ("moved, in line", one().after(moved(waiting))),
+        (
+            "one of three called off",
+            one().three_days().after(session_off()),
+        ),
+        ("called off", one().after(round_off())),
     ]
 }
 
@@ -139,6 +146,9 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
         Happened::Stands(Standing::Cancelled(Left::Line)),
         Happened::Restored(Standing::Placed),
         Happened::Restored(waiting),
+        moved(waiting),
+        session_off(),
+        round_off(),
         Happened::Details(Standing::Placed),
         Happened::Details(waiting),
     ];
@@ -161,6 +171,40 @@ pub(in crate::registrations) fn cancelled() -> Happened {
 
 pub(in crate::registrations) fn left_the_line() -> Happened {
     left(Left::Line)
+}
+
+/// It was to be on Monday the 8th, at the same hours.
+pub(in crate::registrations) fn moved(standing: Standing) -> Happened {
+    Happened::Moved {
+        standing,
+        before: monday(),
+        same_time: false,
+    }
+}
+
+/// Monday the 8th is called off.
+pub(in crate::registrations) fn session_off() -> Happened {
+    Happened::SessionOff {
+        standing: Standing::Placed,
+        session: Uuid::nil(),
+        before: monday(),
+        reason: Reason::Helpers,
+    }
+}
+
+/// All of it is called off.
+pub(in crate::registrations) fn round_off() -> Happened {
+    Happened::RoundOff {
+        left: Left::Seats,
+        reason: Reason::Room,
+    }
+}
+
+fn monday() -> When {
+    When {
+        day: day(8),
+        hours: span(13, 15),
+    }
 }
 
 fn left(left: Left) -> Happened {
@@ -186,6 +230,7 @@ pub(in crate::registrations) fn round(days: &[u32]) -> Round {
         day: day(*d),
         hours: span(13, 15),
         planned_tutors: 5,
+        reserved: 0,
     };
     Round {
         id: RoundId::from_uuid(Uuid::from_u128(2)),
@@ -193,11 +238,15 @@ pub(in crate::registrations) fn round(days: &[u32]) -> Round {
         programme: ProgrammeId::from_uuid(Uuid::from_u128(3)),
         key: "december".to_owned(),
         number: 7,
+        state: State::Published,
         policy: LinePolicy::Fill,
+        residents_per_tutor: 3,
+        cap: None,
         zone: Zone::stockholm(),
         opens: morning,
         closes: morning,
         sessions: (1..).zip(days).map(session).collect(),
+        called_off: Vec::new(),
     }
 }
 

@@ -12,6 +12,11 @@ pub(super) fn line(news: &News<'_>) -> String {
         (Happened::Details(_), Case::Placed | Case::Waiting(_)) => {
             text.notices_changed_subject(people, days)
         }
+        (Happened::Moved { .. }, _) => text.notices_moved_subject(days),
+        (Happened::SessionOff { before, .. }, _) => {
+            text.notices_off_subject(1, text.day(before.day))
+        }
+        (_, Case::Off(_)) => text.notices_off_subject(news.count(), days),
         (_, Case::Placed) => text.notices_placed_subject(people, days),
         (_, Case::Waiting(position)) => text.notices_waiting_subject(people, position, days),
         (_, Case::Gone(left, _)) => text.notices_cancelled_subject(left.word(), people, days),

@@ -81,6 +81,10 @@ fn each_kind_of_news_has_its_code() {
             "registration.cancelled",
             "registration.restored",
             "registration.changed",
+            "session.moved",
+            "session.moved",
+            "session.called_off",
+            "round.called_off",
         ]
     );
 }

@@ -101,7 +101,11 @@ pub(super) fn body(news: &News<'_>) -> String {
 fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
     let (text, people) = (news.text, news.party());
     let mut said = vec![greeting(news, room)];
-    said.extend(news.opening().filter(|_| room.extra));
+    said.extend(if room.extra {
+        news.opening()
+    } else {
+        news.short_opening()
+    });
     let word = text.notices_sms_word(&news.booking_word);
     let contact = contact(news, room);
     match news.case() {
@@ -125,7 +129,7 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
             let from = if room.extra {
                 first(news, Room { venue: 0, ..room })
             } else {
-                first_day(news)
+                news.first_day()
             };
             said.push(text.notices_sms_cancelled(
                 left.word(),
@@ -142,6 +146,11 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
                 }
                 None => text.notices_sms_come_after_all(people, contact),
             });
+        }
+        Case::Off(reason) => {
+            said.push(news.round_off(news.first_day(), reason));
+            said.push(word);
+            said.push(text.notices_sms_another_day(people, contact));
         }
     }
     said.push(text.notices_never_asked());
@@ -209,11 +218,6 @@ fn full(news: &News<'_>, room: Room) -> String {
     let placed = news.sites.first().and_then(|site| place(site, room));
     let comma = if placed.is_some() { "," } else { "" };
     format!("{}{comma}", first(news, room))
-}
-
-fn first_day(news: &News<'_>) -> String {
-    let first = news.round.sessions.first();
-    first.map_or_else(String::new, |s| news.text.day(s.day))
 }
 
 /// «tisdag 9 december kl 13-15, Björkskolan, Skolgatan 4».

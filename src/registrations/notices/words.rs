@@ -1,7 +1,13 @@
 //! The words that several channels share.
 
-use super::{Happened, News};
-use crate::{kernel::PersonName, locale::capitalised, registrations::shown, venues::Site};
+use super::{Happened, News, When};
+use crate::{
+    kernel::PersonName,
+    locale::capitalised,
+    registrations::{registration::Standing, shown},
+    rounds::Reason,
+    venues::Site,
+};
 
 /// A longer first name than this is none.
 const LONGEST_NAME: usize = 30;
@@ -67,10 +73,93 @@ impl News<'_> {
     /// What comes first when something that they know of was changed.
     pub(super) fn opening(&self) -> Option<String> {
         match self.happened {
-            Happened::Stands(_) | Happened::Cancelled { .. } => None,
+            Happened::Stands(_) | Happened::Cancelled { .. } | Happened::RoundOff { .. } => None,
             Happened::Restored(_) => Some(self.text.notices_restored()),
             Happened::Details(_) => Some(self.text.notices_changed(self.party())),
+            Happened::Moved {
+                standing,
+                before,
+                same_time,
+            } => Some(self.moved(standing, before, same_time)),
+            Happened::SessionOff { before, reason, .. } => Some(self.session_off(before, reason)),
         }
+    }
+
+    /// The same without what can be left out: what they must know all the same.
+    pub(super) fn short_opening(&self) -> Option<String> {
+        match self.happened {
+            Happened::Moved {
+                before, same_time, ..
+            } => {
+                let how = if same_time { "place" } else { "time" };
+                Some(self.text.notices_moved(how, self.when(before)))
+            }
+            Happened::SessionOff { before, .. } => {
+                Some(self.text.notices_session_off(self.when(before)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the news are of a change that the municipality has made: the people must know it before
+    /// anything else.
+    pub(super) fn is_new_to_them(&self) -> bool {
+        matches!(
+            self.happened,
+            Happened::Moved { .. } | Happened::SessionOff { .. } | Happened::RoundOff { .. }
+        )
+    }
+
+    fn moved(&self, standing: Standing, before: When, same_time: bool) -> String {
+        let text = self.text;
+        let how = if same_time { "place" } else { "time" };
+        let moved = text.notices_moved(how, self.when(before));
+        match standing {
+            Standing::Placed => format!("{moved} {}", text.notices_moved_kept(self.party())),
+            Standing::Waiting { .. } | Standing::Cancelled(_) => moved,
+        }
+    }
+
+    fn session_off(&self, before: When, reason: Reason) -> String {
+        let text = self.text;
+        let said = [
+            Some(text.notices_session_off(self.when(before))),
+            self.reason(reason),
+            Some(text.notices_session_off_others(self.count())),
+        ];
+        said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// «Träffen tisdag 9 december är inställd.», with why if that is said.
+    pub(super) fn round_off(&self, when: String, reason: Reason) -> String {
+        let off = self
+            .text
+            .notices_round_off(self.count(), when, self.number());
+        match self.reason(reason) {
+            Some(reason) => format!("{off} {reason}"),
+            None => off,
+        }
+    }
+
+    fn reason(&self, reason: Reason) -> Option<String> {
+        let text = self.text;
+        match reason {
+            Reason::TooFew => Some(text.notices_reason_too_few()),
+            Reason::Room => Some(text.notices_reason_room()),
+            Reason::Helpers => Some(text.notices_reason_helpers()),
+            Reason::Weather => Some(text.notices_reason_weather()),
+            Reason::Unsaid => None,
+        }
+    }
+
+    fn when(&self, when: When) -> String {
+        self.text.day_and_hours(when.day, when.hours)
+    }
+
+    /// The day of the first session.
+    pub(super) fn first_day(&self) -> String {
+        let first = self.round.sessions.first();
+        first.map_or_else(String::new, |s| self.text.day(s.day))
     }
 
     /// The one place of all sessions; none if they differ.

@@ -2,13 +2,18 @@
 
 const body = 20;
 const smallest = 18;
+const dense = 16;
+const wide = 641;
 const target = 44;
 const primary = 52;
 const apart = 8;
 
-/** Running text and what is typed is at least 20 px; tags, small print and all else at least 18 px. */
+/**
+ * Running text and what is typed is at least 20 px; tags, small print and all else at least 18 px. A dense table of
+ * those who work with it may have 16 px on a wide screen.
+ */
 export function C3(page) {
-  return page.evaluate(([bodySize, smallestSize]) => {
+  return page.evaluate(([bodySize, smallestSize, denseSize, wideFrom]) => {
     const wrong = [];
     const own = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     for (const element of document.body.querySelectorAll('*')) {
@@ -19,13 +24,14 @@ export function C3(page) {
       const size = Number.parseFloat(getComputedStyle(element).fontSize);
       const running = isControl || element.closest('p, li, dd, dt, td, th, label, legend, button');
       const small = element.closest('.govuk-tag, .govuk-body-s');
-      const least = running && !small ? bodySize : smallestSize;
+      const dense = innerWidth >= wideFrom && element.closest('.app-dense td, .app-dense th');
+      const least = dense ? denseSize : running && !small ? bodySize : smallestSize;
       if (size < least - 0.01) {
         wrong.push(`${size} px < ${least} px: «${(element.textContent || element.id).trim().slice(0, 40)}»`);
       }
     }
     return wrong;
-  }, [body, smallest]);
+  }, [body, smallest, dense, wide]);
 }
 
 /** What can be pressed is 44 by 44 px, the green button 52 px high, and 8 px lie between neighbours. */

@@ -15,9 +15,9 @@ export async function meetsEveryCriterion(page, { language = 'sv', except = [] }
   assert.deepEqual(wrong, [], `${page.url()} «${await page.title()}» at ${page.viewportSize().width} px`);
 }
 
-/** The same at every width of this run; the page stays as it is, the window changes. */
-export async function meetsThemAtEveryWidth(page, language = 'sv', except = []) {
-  for (const width of widths) {
+/** The same at every width of this run, or at those of `at`; the page stays as it is, the window changes. */
+export async function meetsThemAtEveryWidth(page, language = 'sv', except = [], at = widths) {
+  for (const width of at) {
     await resize(page, width);
     await meetsEveryCriterion(page, { language, except });
   }

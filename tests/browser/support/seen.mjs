@@ -14,17 +14,17 @@ export class Seen {
   refused = new Set();
 
   /** A page to walk with, the weight of whose pages is measured. */
-  async visitor(browser) {
+  async visitor(browser, kind = {}) {
     const page = await measuringPage(browser);
-    const weigh = await C26.following(page);
+    const weigh = await C26.following(page, kind);
     return { page, weigh };
   }
 
   /**
    * Judges what `page` shows, and remembers it. `wrong` is what was typed, when it was refused; `except` are
-   * criteria that such a page need not meet.
+   * criteria that such a page need not meet, and `at` the widths that it is judged at, if not those of the run.
    */
-  async look({ page, weigh }, { html, status, language = 'sv', wrong = null, isQuestion = false, place = page.url(), except = [] }) {
+  async look({ page, weigh }, { html, status, language = 'sv', wrong = null, isQuestion = false, place = page.url(), except = [], at = undefined }) {
     const title = await page.title();
     const { bytes, nodes, wrong: heavy } = await weigh();
     const address = page.url().replace(/^https?:\/\/[^/]+/, '');
@@ -39,7 +39,7 @@ export class Seen {
     }
     const reason = wrong && `${place} ${JSON.stringify(wrong)}`;
     if (reason === null || isLong || !this.refused.has(reason)) {
-      await meetsThemAtEveryWidth(page, language, except);
+      await meetsThemAtEveryWidth(page, language, except, at);
     }
     this.refused.add(reason);
   }
@@ -54,9 +54,11 @@ export class Seen {
       const places = new Map();
       for (const { address, title, language } of this.pages) {
         const place = `${language} ${address.replace(/[?#].*$/, '')}`;
-        const other = places.get(title) ?? place;
+        // A person's name is the same in both languages.
+        const key = `${language} ${title}`;
+        const other = places.get(key) ?? place;
         assert.equal(place, other, `«${title}»`);
-        places.set(title, place);
+        places.set(key, place);
       }
     });
     for (const language of ['sv', 'en']) {

@@ -145,7 +145,7 @@ fn rows(bookings: &[Booking], first: usize, embedded: bool) -> [String; 4] {
         }
         writeln!(
             registrations,
-            "({}, '0899', {round}, 'waiting', {}, 'web', 'sv', '{}', 'bulk-{number}', {bytes}, 1),",
+            "({}, '0899', {round}, 'waiting', {}, 'web', 'sv', '{}', 'bulk-{number}', {bytes}, 1, '2099-01-01'),",
             id('2', number),
             number + 1,
             booking.word,
@@ -166,7 +166,7 @@ fn rows(bookings: &[Booking], first: usize, embedded: bool) -> [String; 4] {
         ),
         insert(
             "registrations (id, municipality_code, round_id, standing, line_number, came_by, language, \
-             booking_word, form_key, form_print, made_at)",
+             booking_word, form_key, form_print, made_at, keep_until)",
             &registrations,
         ),
         insert(

@@ -1,6 +1,6 @@
 //! Staying signed in, signing out, another password, and what was typed meanwhile.
 
-use crate::support::{PASSWORD, Town};
+use crate::support::{PASSWORD, Town, page::words};
 use brygga::accounts::Role;
 use rocket::http::Status;
 
@@ -156,12 +156,7 @@ async fn old_sign_ins_links_and_forms_that_nobody_came_back_for_are_forgotten() 
     let fields = [("vilken".to_owned(), "alla".to_owned())];
     person.posts("/konto/inloggningar", &fields).await;
     assert_eq!(town.rows_of("set_aside").await, 1);
-    let forgets = async || {
-        let now = town.clock.now();
-        brygga::accounts::forget_old_sign_ins(&town.store, now)
-            .await
-            .unwrap()
-    };
+    let forgets = async || town.removes(brygga::accounts::retention()).await;
     town.minutes_pass(12 * 60);
     assert_eq!(forgets().await, 0, "kept for a sign-in's length");
     town.minutes_pass(1);
@@ -172,4 +167,151 @@ async fn old_sign_ins_links_and_forms_that_nobody_came_back_for_are_forgotten() 
     // Two stages of signing in, and the link of the invitation.
     assert_eq!(forgets().await, 3);
     assert_eq!(town.rows_of("accounts").await, 1);
+}
+
+#[rocket::async_test]
+async fn other_recovery_codes_take_password_and_code_and_end_the_old_ones() {
+    let town = Town::new().await;
+    let (karin, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    person.visits("/konto").await;
+    let page = person.follows("Skaffa nya reservkoder").await;
+    assert_eq!(page.path, "/konto/reservkoder");
+    town.minutes_pass(1);
+    let code = karin.code(town.clock.now());
+    for (password, code, said) in [
+        (
+            "inte det rätta alls",
+            code.as_str(),
+            "Det är inte ditt nuvarande lösenord",
+        ),
+        (PASSWORD, "000000", "Koden stämmer inte"),
+        (PASSWORD, "", "Koden stämmer inte"),
+    ] {
+        person
+            .fills("Ditt nuvarande lösenord", password)
+            .fills("Kod", code);
+        let page = person.presses("Visa nya koder").await;
+        assert_eq!(page.status, Status::UnprocessableEntity);
+        page.says(said);
+        assert!(page.all("li.app-secret").is_empty());
+    }
+    let renewed = "SELECT count(*) FROM audit_events WHERE code = 'account.recovery_codes_renewed'";
+    assert_eq!(town.number(renewed).await, 0);
+    // Neither of the refusals has used the code up.
+    person
+        .fills("Ditt nuvarande lösenord", PASSWORD)
+        .fills("Kod", &code);
+    let page = person.presses("Visa nya koder").await;
+    assert_eq!(page.heading(), "Spara dina reservkoder");
+    let new: Vec<String> = page.all("li.app-secret").into_iter().map(words).collect();
+    assert_eq!(new.len(), 8);
+    assert!(new.iter().all(|code| !karin.codes.contains(code)));
+    assert_eq!(town.number(renewed).await, 1);
+    let mail = town.mailbox().await.remove(0);
+    assert_eq!(
+        (mail.receiver.as_str(), mail.subject.as_str()),
+        (KARIN, "Du har nya reservkoder")
+    );
+    assert!(
+        mail.body.contains("11 januari 2027 klockan 10.01"),
+        "{}",
+        mail.body
+    );
+    assert!(
+        new.iter()
+            .chain([&code])
+            .all(|code| !mail.body.contains(code))
+    );
+    // An old one is none any more; a new one is, once.
+    for (code, fits) in [(&karin.codes[0], false), (&new[0], true), (&new[0], false)] {
+        let mut browser = town.person();
+        browser.gives_password(KARIN, PASSWORD).await;
+        browser.fills("Kod", code);
+        let page = browser.presses("Fortsätt").await;
+        assert_eq!(page.path == "/konto", fits, "{}", page.path);
+    }
+    person
+        .visits("/konto")
+        .await
+        .says("Du har 7 reservkoder kvar.");
+}
+
+#[rocket::async_test]
+async fn a_recovery_code_renews_the_codes_too_and_guesses_are_counted() {
+    let town = Town::new().await;
+    let (karin, mut person) = town.colleague(KARIN, Role::Coordinator).await;
+    person.visits("/konto/reservkoder").await;
+    person
+        .fills("Ditt nuvarande lösenord", PASSWORD)
+        .fills("Kod", &karin.codes[7]);
+    let page = person.presses("Visa nya koder").await;
+    assert_eq!(page.heading(), "Spara dina reservkoder");
+    let unused = "SELECT count(*) FROM recovery_codes WHERE used_at IS NULL";
+    assert_eq!(town.number(unused).await, 8);
+    for nth in 0..6 {
+        person.visits("/konto/reservkoder").await;
+        person
+            .fills("Ditt nuvarande lösenord", "inte det rätta alls")
+            .fills("Kod", "123456");
+        let page = person.presses("Visa nya koder").await;
+        page.says(if nth < 5 {
+            "Det är inte ditt nuvarande lösenord"
+        } else {
+            "Det har varit för många försök"
+        });
+    }
+}
+
+#[rocket::async_test]
+async fn whose_password_or_app_is_changed_is_told_by_mail() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    let (_, mut bo) = town.colleague("bo.ek@kalmar.example", Role::Host).await;
+    bo.visits("/konto/losenord").await;
+    bo.fills("Ditt nuvarande lösenord", PASSWORD);
+    bo.fills("Nytt lösenord", "sju gröna hattar i skogen");
+    bo.presses("Spara lösenordet").await;
+    karin.visits("/kalmar/anvandare").await;
+    karin.follows("Bo Ek").await;
+    karin.presses("Koppla loss appen").await;
+    let mails = town.mailbox().await;
+    let told: Vec<_> = mails.iter().map(|mail| mail.subject.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "Appen är bortkopplad från ditt konto",
+            "Ditt lösenord är bytt"
+        ]
+    );
+    for mail in &mails {
+        assert_eq!(mail.receiver, "bo.ek@kalmar.example");
+        assert!(
+            mail.body.contains("http://127.0.0.1:8000/logga-in"),
+            "{}",
+            mail.body
+        );
+        assert!(!mail.body.contains("hattar"));
+    }
+}
+
+#[rocket::async_test]
+async fn who_has_given_the_password_alone_leaves_nothing_in_the_account() {
+    let town = Town::new().await;
+    town.colleague(KARIN, Role::Coordinator).await;
+    let mut thief = town.person();
+    thief.gives_password(KARIN, PASSWORD).await;
+    town.minutes_pass(11);
+    let fields = [("namn".to_owned(), "Nils Planterad".to_owned())];
+    thief.posts("/kalmar/anvandare/ny", &fields).await;
+    assert_eq!(town.rows_of("set_aside").await, 0);
+}
+
+#[rocket::async_test]
+async fn a_county_is_called_by_its_name() {
+    let town = Town::new().await;
+    let (_, mut per) = town
+        .colleague("per.holm@kalmarlan.example", Role::CountyCoordinator)
+        .await;
+    per.visits("/konto").await.says("i Kalmar län");
+    per.visits("/en/account").await.says("Kalmar County");
 }

@@ -1,8 +1,8 @@
 //! A password, then a code; wrong ones, and how many.
 
-use crate::support::{PASSWORD, Town};
+use crate::support::{PASSWORD, Town, person::encoded};
 use brygga::accounts::Role;
-use rocket::http::Status;
+use rocket::http::{Method, Status};
 
 const KARIN: &str = "karin.berg@kalmar.example";
 
@@ -191,6 +191,115 @@ async fn strangers_who_try_an_address_do_not_lock_its_owner_out() {
         .await
         .heading();
     assert_eq!(page, "Skriv koden från din app");
+}
+
+#[rocket::async_test]
+async fn nothing_that_was_planted_leads_elsewhere_after_signing_in() {
+    let town = Town::new().await;
+    let (karin, _) = town.colleague(KARIN, Role::Coordinator).await;
+    for planted in [
+        "//elak.example",
+        "/\\elak.example",
+        "\\\\elak.example",
+        "/%09/elak.example",
+        "/%2F%2Felak.example",
+        "https://elak.example",
+        "javascript:alert(1)",
+        "/@elak.example",
+        "http://localhost@elak.example/konto",
+    ] {
+        town.minutes_pass(1);
+        let mut person = town.person();
+        person
+            .cookies
+            .insert("wanted".to_owned(), planted.to_owned());
+        person.gives_password(KARIN, PASSWORD).await;
+        person.fills("Kod", &karin.code(town.clock.now()));
+        let (action, fields) = person.form("Fortsätt");
+        let headers = person.own_headers();
+        let answer = person
+            .asks(Method::Post, &action, &encoded(&fields), &headers)
+            .await;
+        assert_eq!(answer.header("Location"), Some("/konto"), "{planted}");
+        // Nor does a page that is asked for so.
+        let mut person = town.person();
+        let page = person.asks(Method::Get, planted, "", &[]).await;
+        let to = page.header("Location").unwrap_or("/");
+        assert!(
+            to.starts_with('/') && !to.contains("elak"),
+            "{planted}: {to}"
+        );
+    }
+}
+
+#[rocket::async_test]
+async fn over_https_the_cookie_of_a_sign_in_is_kept_from_scripts_and_other_hosts() {
+    let host = "kurs.kalmar.example";
+    let town = Town::with_settings(|settings| {
+        settings.base_url = Some(format!("https://{host}"));
+    })
+    .await;
+    let link = town.invites(KARIN, Role::Coordinator).await;
+    let mut person = town.person().calls(host);
+    person.visits(&link).await;
+    person.fills("Nytt lösenord", PASSWORD);
+    person.presses("Spara lösenordet").await;
+    person.visits("/logga-in").await;
+    person
+        .fills("E-postadress", KARIN)
+        .fills("Lösenord", PASSWORD);
+    let (action, fields) = person.form("Logga in");
+    let headers = [("Origin".to_owned(), format!("https://{host}"))];
+    let answer = person
+        .asks(Method::Post, &action, &encoded(&fields), &headers)
+        .await;
+    let cookie = answer.header("Set-Cookie").unwrap_or_default();
+    for part in [
+        "__Host-staff=",
+        "; HttpOnly",
+        "; SameSite=Lax",
+        "; Secure",
+        "; Path=/",
+    ] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+}
+
+#[rocket::async_test]
+async fn the_code_counts_only_with_the_token_of_its_form() {
+    let town = Town::new().await;
+    let (karin, _) = town.colleague(KARIN, Role::Coordinator).await;
+    town.minutes_pass(1);
+    let mut person = town.person();
+    let mut mallory = town.person();
+    mallory.visits("/logga-in").await;
+    let (_, hers) = mallory.form("Logga in");
+    person.gives_password(KARIN, PASSWORD).await;
+    person.fills("Kod", &karin.code(town.clock.now()));
+    let (action, fields) = person.form("Fortsätt");
+    for token in [None, hers.iter().find(|(name, _)| name == "csrf")] {
+        let mut forged = fields.clone();
+        forged.retain(|(name, _)| name != "csrf");
+        forged.extend(token.cloned());
+        let page = person.posts(&action, &forged).await;
+        assert_eq!(page.status, Status::UnprocessableEntity);
+        assert_eq!(page.path, "/logga-in/kod");
+    }
+    let plain = rocket::http::ContentType::Plain;
+    let headers = person.own_headers();
+    let body = encoded(&fields);
+    let page = person
+        .asks_as(
+            Method::Post,
+            &action,
+            body.as_bytes(),
+            Some(plain),
+            &headers,
+        )
+        .await;
+    assert_eq!(page.status, Status::Forbidden);
+    assert_eq!(person.posts(&action, &fields).await.path, "/konto");
 }
 
 /// Everything that a wrong try must leave as it was.

@@ -12,7 +12,7 @@ async fn a_coordinator_invites_somebody_who_gets_a_mail_and_comes_in() {
     let town = Town::new().await;
     let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
     karin.visits("/konto").await;
-    karin.follows("Användare i Kalmar").await;
+    karin.follows("Kalmar: Användare").await;
     karin.follows("Bjud in någon").await;
     let page = karin.presses("Skicka inbjudan").await;
     assert_eq!(page.status, Status::UnprocessableEntity);
@@ -52,6 +52,99 @@ async fn a_coordinator_invites_somebody_who_gets_a_mail_and_comes_in() {
     let page = karin.presses("Skicka inbjudan").await;
     page.says("Det finns redan ett konto med den adressen");
     assert_eq!(page.value("Namn"), "Bo Ek");
+    let page = karin.follows("Till sidan för Bo Ek").await;
+    assert_eq!(page.heading(), "Bo Ek");
+}
+
+#[rocket::async_test]
+async fn an_account_of_another_municipality_is_not_given_away_by_inviting_its_address() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    town.colleague_in("0883", "ulf.moe@vastervik.example", Role::Host)
+        .await;
+    town.colleague("per.holm@lan.example", Role::CountyCoordinator)
+        .await;
+    for email in ["Ulf.Moe@vastervik.example", "per.holm@lan.example"] {
+        karin.visits("/kalmar/anvandare/ny").await;
+        karin
+            .fills("Namn", "Någon")
+            .fills("E-postadress", email)
+            .chooses("Värd");
+        let page = karin.presses("Skicka inbjudan").await;
+        assert_eq!(page.status, Status::UnprocessableEntity);
+        page.says("Den adressen går inte att bjuda in här")
+            .does_not_say("redan")
+            .does_not_say("Ulf")
+            .does_not_say("Per Holm");
+        assert!(page.all("a[href*='/anvandare/0']").is_empty());
+        assert_eq!(page.value("E-postadress"), email);
+    }
+    // Whoever answers for everybody gives the role.
+    let (_, mut admin) = town
+        .colleague("drift@brygga.example", Role::Administrator)
+        .await;
+    admin.visits("/kalmar/anvandare/ny").await;
+    admin
+        .fills("Namn", "Någon")
+        .fills("E-postadress", "ulf.moe@vastervik.example")
+        .chooses("Värd");
+    admin.presses("Skicka inbjudan").await;
+    admin.follows("Till sidan för Ulf Moe").await;
+    let page = admin.presses("Lägg till Värd").await;
+    page.says("Värd i Kalmar").says("Värd i Västervik");
+}
+
+#[rocket::async_test]
+async fn a_coordinator_of_a_school_is_invited_with_it() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    karin.visits("/kalmar/anvandare/ny").await;
+    karin
+        .page
+        .says("Sjöviksskolan")
+        .does_not_say("Tallbackaskolan");
+    karin
+        .fills("Namn", "Bo Ek")
+        .fills("E-postadress", BO)
+        .chooses("Skolsamordnare");
+    let page = karin.presses("Skicka inbjudan").await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    page.says("Välj vilken skola personen är skolsamordnare för");
+    karin.picks("Skola", "Sjöviksskolan");
+    let page = karin.presses("Skicka inbjudan").await;
+    page.says("Inbjudan är skickad.")
+        .says("Skolsamordnare på Sjöviksskolan");
+    assert_eq!(town.mailbox().await.remove(0).receiver, BO);
+    // Another school is a role more; one of another municipality is none to give.
+    let page = karin
+        .presses("Lägg till Skolsamordnare på Ängsbackaskolan")
+        .await;
+    page.says("Skolsamordnare på Ängsbackaskolan");
+    let elsewhere = brygga::municipalities::schools(
+        town.store.read(),
+        &brygga::kernel::MunicipalityCode::parse("0883").unwrap(),
+    )
+    .await
+    .unwrap();
+    let own = karin.page.path.clone();
+    let (_, mut fields) = karin.form("Logga ut");
+    let word = format!("till/school-coordinator/{}", elsewhere[0].id);
+    fields.push(("gor".to_owned(), word));
+    let page = karin.posts(&own, &fields).await;
+    assert_eq!(page.status, Status::NotFound);
+    // Nor is it one to invite to.
+    karin.visits("/kalmar/anvandare/ny").await;
+    karin
+        .fills("Namn", "Åsa Ek")
+        .fills("E-postadress", "asa.ek@kalmar.example")
+        .chooses("Skolsamordnare");
+    let (action, mut fields) = karin.form("Skicka inbjudan");
+    fields.retain(|(name, _)| name != "skola");
+    fields.push(("skola".to_owned(), elsewhere[0].id.to_string()));
+    let page = karin.posts(&action, &fields).await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    let at_schools = "SELECT count(*) FROM grants WHERE school_id IS NOT NULL";
+    assert_eq!(town.number(at_schools).await, 2);
 }
 
 #[rocket::async_test]
@@ -70,7 +163,7 @@ async fn other_rights_end_the_sign_ins_at_once() {
 }
 
 #[rocket::async_test]
-async fn a_closed_account_is_shut_out_at_once_and_comes_back_when_it_is_opened() {
+async fn a_closed_account_is_shut_out_at_once_and_needs_a_link_when_it_is_opened() {
     let town = Town::new().await;
     let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
     let (_, mut bo) = town.colleague(BO, Role::Host).await;
@@ -90,9 +183,20 @@ async fn a_closed_account_is_shut_out_at_once_and_comes_back_when_it_is_opened()
     assert_eq!(bo.visits("/konto").await.path, "/logga-in");
     let page = bo.gives_password(BO, PASSWORD).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
-    karin.presses("Öppna kontot").await.says("Aktiv");
+    // Password and app are gone; what was done is not.
+    karin
+        .page
+        .says("Lösenordet och appen finns inte kvar.")
+        .says("På kommandoraden");
+    karin.presses("Öppna kontot").await.says("Inbjuden");
     let page = bo.gives_password(BO, PASSWORD).await;
-    assert_eq!(page.heading(), "Skriv koden från din app");
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    karin.presses("Skicka en länk").await;
+    assert_eq!(
+        town.texts("SELECT receiver FROM outbox WHERE kind = 'account.link' AND state = 'queued'")
+            .await,
+        [BO]
+    );
 }
 
 #[rocket::async_test]
@@ -177,6 +281,11 @@ async fn nobody_changes_their_own_rights_and_what_is_elsewhere_does_not_exist() 
     assert_eq!(elsewhere.visits(&there).await.status, Status::NotFound);
     assert_eq!(admin.visits(&own).await.status, Status::Ok);
     assert_eq!(admin.visits("/anvandare").await.status, Status::Ok);
+    admin.follows("Gallring och säkerhetskopior").await;
+    assert_eq!(admin.page.path, "/gallring");
+    admin.follows("Alla användare").await;
+    assert_eq!(admin.page.path, "/anvandare");
+    karin.visits("/konto").await.does_not_say("Alla användare");
 }
 
 /// Opens somebody's page from the list.
@@ -217,4 +326,32 @@ async fn an_account_ends_with_its_last_day() {
     assert_eq!(person.visits("/konto").await.path, "/logga-in");
     let page = person.gives_password(BO, PASSWORD).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
+}
+
+#[rocket::async_test]
+async fn a_coordinator_lets_nobody_open_sealed_data_and_an_administrator_may() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    let (_, mut admin) = town
+        .colleague("drift@brygga.example", Role::Administrator)
+        .await;
+    town.colleague("eva.lind@kalmar.example", Role::Host).await;
+    opens(&mut karin, "Eva Lind").await;
+    let page = karin.page.path.clone();
+    karin.page.does_not_say("skyddade");
+    let (_, mut fields) = karin.form("Logga ut");
+    let word = "till/sealed-data-reader/0880";
+    fields.push(("gor".to_owned(), word.to_owned()));
+    let refused = karin.posts(&page, &fields).await.status;
+    assert_ne!(refused, Status::SeeOther);
+    karin.visits("/kalmar/anvandare/ny").await;
+    karin.page.does_not_say("skyddade");
+    admin.visits(&page).await;
+    assert!(
+        admin.page.text().contains("skyddade"),
+        "{}",
+        admin.page.text()
+    );
+    let given = "SELECT COUNT(*) FROM grants WHERE role = 'sealed-data-reader'";
+    assert_eq!(town.number(given).await, 0);
 }

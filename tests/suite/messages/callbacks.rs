@@ -5,7 +5,7 @@ use brygga::{
     audit::Actor,
     kernel::{Chance, PersonName, Phone},
     locale::Lang,
-    messages::{AskForCall, CallLimits, KEPT_DAYS, ask_for_call, forget_old_calls},
+    messages::{self, AskForCall, CallLimits, KEPT_DAYS, ask_for_call},
 };
 use rocket::http::{Method, Status};
 
@@ -347,19 +347,9 @@ async fn a_request_is_kept_for_ninety_days() {
     town.days_pass(1);
     asks(&mut town.person(), "Gösta Ek", "070-174 06 06").await;
     town.days_pass(KEPT_DAYS - 1);
-    assert_eq!(
-        forget_old_calls(&town.store, town.clock.now())
-            .await
-            .unwrap(),
-        0
-    );
+    assert_eq!(town.removes(messages::retention()).await, 0);
     town.minutes_pass(1);
-    assert_eq!(
-        forget_old_calls(&town.store, town.clock.now())
-            .await
-            .unwrap(),
-        1
-    );
+    assert_eq!(town.removes(messages::retention()).await, 1);
     assert_eq!(requests(&town).await, ["Gösta Ek +46701740606 open"]);
 }
 

@@ -2,11 +2,11 @@
 
 use crate::support::{ARound, Relay, Town, someone, world_of};
 use brygga::{
-    kernel::MunicipalityCode,
+    kernel::{Moment, MunicipalityCode},
     locale::Lang,
     messages::{self, Mailer},
     outbox::{self, Channel, Claimed, Delivery, Notice, State, TEAR_LINE},
-    store::{Fault, Store},
+    store::{Fault, Store, Unit},
 };
 use rocket::{http::Status, tokio::sync::Notify};
 use std::collections::BTreeSet;
@@ -210,6 +210,7 @@ fn a_notice(channel: Channel, receiver: &str, body: &str) -> Notice {
         lang: Lang::Swedish,
         subject: "Du är anmäld: tisdag 26 januari".to_owned(),
         body: body.to_owned(),
+        says: None,
     }
 }
 
@@ -237,8 +238,15 @@ async fn withdraws(town: &Town, about: u128) -> u64 {
     let (now, about) = (town.clock.now(), Uuid::from_u128(about));
     let taken_back = town
         .store
-        .write(|unit| async move { outbox::withdraw(&unit, now, about).await });
+        .write(|unit| async move { withdraw(&unit, now, about).await });
     taken_back.await.unwrap()
+}
+
+/// Everything about a matter that can be taken back.
+async fn withdraw(unit: &Unit, now: Moment, about: Uuid) -> Result<u64, Fault> {
+    let matters = outbox::hold_about(unit, &[about]).await?;
+    let ids: Vec<_> = matters.values().flatten().map(|m| m.id).collect();
+    outbox::withdraw(unit, now, &ids).await
 }
 
 async fn takes(store: &Store, town: &Town) -> Option<Claimed> {
@@ -360,7 +368,7 @@ async fn when_the_act_does_not_happen_nothing_is_taken_back() {
     mails_about(&town, [1]).await;
     let (now, about) = (town.clock.now(), Uuid::from_u128(1));
     let act = town.store.write(|unit| async move {
-        outbox::withdraw(&unit, now, about).await?;
+        assert_eq!(withdraw(&unit, now, about).await?, 1);
         Err::<(), Fault>(Fault::new("the seat is gone"))
     });
     assert!(act.await.is_err());

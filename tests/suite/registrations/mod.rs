@@ -8,6 +8,7 @@ mod forged;
 mod line;
 mod opening;
 mod parties;
+mod past;
 mod people;
 mod refused;
 mod sign_up;

@@ -8,12 +8,14 @@ use crate::support::Town;
 use brygga::{
     accounts::Role,
     kernel::MunicipalityCode,
+    programmes, venues,
     web::{Policy, PolicyTable, Right},
 };
 use rocket::{
     http::{ContentType, Header, Method, Status},
     local::asynchronous::Client,
 };
+use sea_orm::Statement;
 
 /// The municipalities of the demo world, by the word in their addresses.
 const PLACES: [(&str, &str); 2] = [("kalmar", "0880"), ("vastervik", "0883")];
@@ -50,6 +52,7 @@ async fn nobody_sees_or_does_what_is_not_theirs() {
     let town = Town::demo().await;
     let table: &PolicyTable = town.client.rocket().state().unwrap();
     let senders = everybody(&town, &places()).await;
+    furnish(&town, &senders).await;
     let (cells, wrong) = mismatches(&town, table, &senders).await;
     let found = wrong.len();
     println!(r#"{{"test":"matrix","cells":{cells},"mismatches":{found}}}"#);
@@ -63,6 +66,7 @@ async fn nobody_sees_or_does_what_is_not_theirs() {
 async fn a_policy_that_the_program_does_not_keep_is_noticed() {
     let town = Town::demo().await;
     let senders = everybody(&town, &places()).await;
+    furnish(&town, &senders).await;
     for (route, policy) in [
         ("GET /<_>/anvandare", Policy::Staff(Right::OwnAccount)),
         ("GET /<_>/anvandare", Policy::Staff(Right::AllUsers)),
@@ -76,7 +80,7 @@ async fn a_policy_that_the_program_does_not_keep_is_noticed() {
     }
 }
 
-fn places() -> Vec<MunicipalityCode> {
+pub fn places() -> Vec<MunicipalityCode> {
     let codes = PLACES.map(|(_, code)| MunicipalityCode::parse(code).unwrap());
     codes.into()
 }
@@ -95,7 +99,7 @@ async fn mismatches(town: &Town, table: &PolicyTable, senders: &[Sender]) -> (u3
             if !path.starts_with("/<_>") && slug != "kalmar" {
                 continue;
             }
-            let path = filled(path, slug, senders, place);
+            let path = filled(path, slug, &an_id(town, path, senders, place).await);
             let mut nobodys = None;
             for sender in senders {
                 for (sent, rewritten) in ways(sender) {
@@ -140,21 +144,84 @@ fn ways(sender: &Sender) -> Vec<(Method, Option<&'static str>)> {
     ways
 }
 
-/// A route's path with something real in place of what varies: an account that works there.
-fn filled(path: &str, slug: &str, senders: &[Sender], place: &MunicipalityCode) -> String {
+/// The id of something that is there, of the kind that a route names: else an account that works there.
+pub async fn an_id(
+    town: &Town,
+    path: &str,
+    senders: &[Sender],
+    place: &MunicipalityCode,
+) -> String {
+    let db = town.store.read();
+    let rooms = venues::open_rooms(db, place).await.unwrap();
+    if path.starts_with("/<_>/lokaler") {
+        return rooms[0].venue.to_string();
+    }
+    if path.starts_with("/<_>/salar") {
+        return rooms[0].id.to_string();
+    }
+    if path.starts_with("/<_>/orter") {
+        return venues::places(db, place).await.unwrap()[0].id.to_string();
+    }
+    if path.starts_with("/<_>/kurser") {
+        return programmes::all(db, place).await.unwrap()[0].id.to_string();
+    }
+    works_at(senders, place).to_string()
+}
+
+/// Something of every kind that an address can name, called by the id of an account that works there.
+pub async fn furnish(town: &Town, senders: &[Sender]) {
+    let db = town.store.read().get_database_backend();
+    for place in places() {
+        let id = works_at(senders, &place);
+        for sql in [
+            "INSERT INTO scarce_people (id, municipality_code, name, sort_key) VALUES ($1, $2, 'Åsa Ek', 'a')",
+            "INSERT INTO residents (id, municipality_code, home_municipality_code, name, sort_key, matching_key, \
+             birth_year, known_since) VALUES ($1, $2, $2, 'Rut Alm', 'a', 'a', 1950, 0)",
+            "INSERT INTO calendar_days (id, municipality_code, first_day, last_day, kind, label, source) \
+             VALUES ($1, $2, '2027-02-15', '2027-02-19', 'break', 'Sportlov', 'own')",
+        ] {
+            let values = [id.into(), place.as_str().into()];
+            let insert = Statement::from_sql_and_values(db, sql, values);
+            town.store.jot(insert).await.unwrap();
+        }
+        let gone = "INSERT INTO registrations (id, municipality_code, round_id, standing, came_by, language, \
+                    booking_word, form_key, form_print, made_at, channel, needs, devices, wishes, text_percent, \
+                    keep_until) \
+                    SELECT $1, $2, id, 'cancelled', 'web', 'sv', 'BJÖRK 472', $4, $3, 0, 'page', '', '', '', 100, \
+                    '2028-02-28' \
+                    FROM rounds WHERE municipality_code = $2 LIMIT 1";
+        let print: sea_orm::Value = vec![0_u8].into();
+        let values = [
+            id.into(),
+            place.as_str().into(),
+            print,
+            id.to_string().into(),
+        ];
+        let insert = Statement::from_sql_and_values(db, gone, values);
+        town.store.jot(insert).await.unwrap();
+    }
+}
+
+/// The account of a host there.
+fn works_at(senders: &[Sender], place: &MunicipalityCode) -> uuid::Uuid {
     let host = senders.iter().find(|sender| {
         let host = Some((Role::Host, place.clone()));
         sender.role == host && sender.state == State::Active
     });
-    let id = host.and_then(|host| host.account).unwrap();
+    host.and_then(|host| host.account).unwrap()
+}
+
+/// A route's path with something real in place of what varies.
+pub fn filled(path: &str, slug: &str, id: &str) -> String {
     let path = path.split('?').next().unwrap();
     path.replace("<_>", slug)
         .replace("<number>", "2")
+        .replace("<session>", "1")
         .replace("<status>", "404")
         .replace("<path..>", "telefon")
         .replace("<name>", "vanlig")
         .replace("<token>", "ingen")
-        .replace("<id>", &id.to_string())
+        .replace("<id>", id)
 }
 
 impl Cell<'_> {

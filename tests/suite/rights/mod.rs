@@ -2,5 +2,9 @@
 //! an account, at home and elsewhere (trust plan F1, F2).
 
 mod actors;
+mod assigned;
+mod elsewhere;
+mod forged;
 mod matrix;
 mod table;
+mod walk;

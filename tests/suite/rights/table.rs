@@ -33,7 +33,17 @@ async fn every_route_has_the_policy_that_was_reviewed() {
 
 #[test]
 fn every_right_has_the_roles_that_were_reviewed() {
-    for right in [Right::OwnAccount, Right::Users, Right::AllUsers] {
+    for right in [
+        Right::OwnAccount,
+        Right::Users,
+        Right::Planning,
+        Right::Overview,
+        Right::Residents,
+        Right::Diaries,
+        Right::Settings,
+        Right::AllUsers,
+        Right::Retention,
+    ] {
         let given = roles_with(right).map(<[Role]>::to_vec);
         assert_eq!(given, reviewed_roles(right), "{right:?}");
     }

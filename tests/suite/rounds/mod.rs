@@ -1,4 +1,6 @@
-//! Finding a round, and its own page.
+//! Finding a round, its own page, and planning it.
 
 mod finding;
 mod one_round;
+mod planning;
+mod poster;

@@ -125,3 +125,91 @@ async fn what_was_done_under_an_earlier_program_is_found_in_the_history() {
         .await;
     assert!(changed.unwrap_err().to_string().contains("append-only"));
 }
+
+/// What was there before registrations had a day of their own: the municipality's months, and the
+/// registrations of a round whose second session is called off.
+const BEFORE_PROMISES: &str = "
+    INSERT INTO counties VALUES ('08', 'Kalmar län', 'Kalmar County');
+    INSERT INTO municipalities (code, county_code, slug, name, sort_key, full_name, phone, facts) VALUES
+        ('0880', '08', 'kalmar', 'Kalmar', 'a', 'Kalmar kommun', '08-465 004 00', '{\"privacy\":{\"months\":6}}'),
+        ('0883', '08', 'vastervik', 'Västervik', 'b', 'Västerviks kommun', '08-465 004 00', '{\"privacy\":null}');
+    INSERT INTO programmes VALUES ({1}, '0880', 'p', 65, '{}');
+    INSERT INTO places VALUES ({1}, '0880', 'p', 'Kalmar', 'a');
+    INSERT INTO venues (id, municipality_code, place_id, key, name, street, postcode, facts)
+        VALUES ({1}, '0880', {1}, 'v', 'Biblioteket', 'Storgatan 1', '39232', '{}');
+    INSERT INTO rooms (id, venue_id, key, name, seats, reserved) VALUES ({1}, {1}, 'r', 'Salen', 9, 0);
+    INSERT INTO rounds (id, municipality_code, programme_id, key, number, line_policy, residents_per_tutor,
+        zone, opens_day, opens_time, closes_day, closes_time) VALUES
+        ({1}, '0880', {1}, 'a', 1, 'fill', 1, 'Europe/Stockholm', '2027-01-01', '08:00:00', '2027-08-01', '08:00:00'),
+        ({2}, '0883', {1}, 'b', 1, 'fill', 1, 'Europe/Stockholm', '2027-01-01', '08:00:00', '2027-08-01', '08:00:00');
+    INSERT INTO sessions (id, round_id, number, room_id, day, starts, ends, planned_tutors, state) VALUES
+        ({1}, {1}, 1, {1}, '2027-08-31', '13:00:00', '15:00:00', 1, 'planned'),
+        ({2}, {1}, 2, {1}, '2027-09-07', '13:00:00', '15:00:00', 1, 'called_off'),
+        ({3}, {2}, 1, {1}, '2027-02-02', '13:00:00', '15:00:00', 1, 'planned');
+    INSERT INTO registrations (id, municipality_code, round_id, standing, came_by, language, booking_word,
+        form_key, form_print, made_at, channel, needs, devices, wishes, text_percent) VALUES
+        ({1}, '0880', {1}, 'placed', 'web', 'sv', 'BJÖRK 472', 'k1', {print}, 1800000000000000, 'page', '', '', '', 100),
+        ({2}, '0883', {2}, 'placed', 'web', 'sv', 'BJÖRK 473', 'k2', {print}, 1800000000000000, 'page', '', '', '', 100);
+";
+
+#[rocket::async_test]
+async fn registrations_of_an_earlier_program_get_the_day_that_the_rule_gives() {
+    let database = TestDatabase::with(Contents::Nothing);
+    let old = of_an_earlier_program(&database, 15).await;
+    let server = on_postgres();
+    let mut rows = BEFORE_PROMISES.to_owned();
+    for number in 1..=3_u128 {
+        let id = uuid::Uuid::from_u128(number);
+        let written = if server {
+            format!("'{id}'")
+        } else {
+            format!("x'{}'", id.simple())
+        };
+        rows = rows.replace(&format!("{{{number}}}"), &written);
+    }
+    let print = if server { "'\\x00'" } else { "x'00'" };
+    rows = rows.replace("{print}", print);
+    for statement in rows.split(";\n") {
+        if !statement.trim().is_empty() {
+            old.execute_unprepared(statement).await.unwrap();
+        }
+    }
+    old.close().await.unwrap();
+    let store = Store::open(database.address()).await.unwrap();
+    store.migrate().await.unwrap();
+    let days = "SELECT CAST(keep_until AS text) FROM registrations ORDER BY id";
+    let backend = store.read().get_database_backend();
+    let found = store
+        .read()
+        .query_all_raw(Statement::from_string(backend, days))
+        .await
+        .unwrap();
+    let found: Vec<String> = found
+        .iter()
+        .map(|row| row.try_get_by_index(0).unwrap())
+        .collect();
+    // The last day of February, and a day; twelve months where none were decided.
+    assert_eq!(found, ["2028-03-01", "2028-02-03"]);
+    let without = "INSERT INTO registrations (id, municipality_code, round_id, standing, came_by, language, \
+                   booking_word, form_key, form_print, made_at, channel, needs, devices, wishes, text_percent) \
+                   SELECT {9}, municipality_code, round_id, standing, came_by, language, booking_word, 'k9', \
+                   form_print, made_at, channel, needs, devices, wishes, text_percent FROM registrations \
+                   WHERE form_key = 'k1'";
+    let nine = uuid::Uuid::from_u128(9);
+    let nine = if server {
+        format!("'{nine}'::uuid")
+    } else {
+        format!("x'{}'", nine.simple())
+    };
+    let without = without.replace("{9}", &nine);
+    let written = store
+        .write(|unit| {
+            let without = without.clone();
+            async move {
+                unit.db().execute_unprepared(&without).await?;
+                Ok::<(), brygga::store::Fault>(())
+            }
+        })
+        .await;
+    assert!(written.is_err(), "a registration without its day");
+}

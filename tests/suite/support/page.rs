@@ -105,10 +105,37 @@ impl Page {
             .unwrap_or_else(|| panic!("{}: no control #{id}", self.path))
     }
 
-    /// What stands in the control that this label belongs to.
+    /// What stands in the control that this label belongs to; of a list the words of what is picked.
     pub fn value(&self, label: &str) -> String {
         let control = self.control(label);
-        control.attr("value").unwrap_or_default().to_owned()
+        let held = held(control);
+        let mut options = control.child_elements();
+        let picked = options.find(|option| option.attr("value") == Some(&held));
+        picked.map_or(held, words)
+    }
+
+    /// The control of an answer, by the words of its question: «Ja» stands under many.
+    pub fn answer_to(&self, question: &str, answer: &str) -> ElementRef<'_> {
+        let groups = self.all("fieldset");
+        let of = |group: &ElementRef<'_>| {
+            let mut own = group.child_elements();
+            own.any(|e| e.value().name() == "legend" && words(e) == question)
+        };
+        let group = groups.into_iter().find(of);
+        let group = group.unwrap_or_else(|| panic!("{} does not ask «{question}»", self.path));
+        let labels = Selector::parse("label[for]").expect("a selector");
+        let mut labels = group
+            .select(&labels)
+            .filter(|label| words(*label) == answer);
+        let label = labels.next();
+        let label = label.unwrap_or_else(|| panic!("«{question}» has no answer «{answer}»"));
+        let id = label.attr("for").unwrap_or_default();
+        self.first(&format!("[id=\"{id}\"]")).expect("a control")
+    }
+
+    /// Whether this answer to a question is picked.
+    pub fn is_answered(&self, question: &str, answer: &str) -> bool {
+        self.answer_to(question, answer).attr("checked").is_some()
     }
 
     /// Fails unless these words stand on the page.
@@ -134,6 +161,25 @@ impl Page {
             self.path
         );
         self
+    }
+}
+
+/// What a control holds: a line, a text, or what is picked from a list.
+pub fn held(control: ElementRef<'_>) -> String {
+    match control.value().name() {
+        "textarea" => control.text().collect(),
+        "select" => {
+            let options = || {
+                control
+                    .child_elements()
+                    .filter(|e| e.value().name() == "option")
+            };
+            let picked = options().find(|option| option.attr("selected").is_some());
+            let picked = picked.or_else(|| options().next());
+            let value = picked.and_then(|option| option.attr("value"));
+            value.unwrap_or_default().to_owned()
+        }
+        _ => control.attr("value").unwrap_or_default().to_owned(),
     }
 }
 

@@ -70,6 +70,49 @@ impl<'t> Person<'t> {
         self
     }
 
+    /// Picks an answer of the list with this label, by its words.
+    pub fn picks(&mut self, label: &str, words: &str) -> &mut Self {
+        let (name, value) = {
+            let list = self.page.control(label);
+            let mut options = list.descendent_elements();
+            let option = options.find(|option| page::words(*option) == words);
+            let option = option.unwrap_or_else(|| panic!("«{label}» has no «{words}»"));
+            let of = |element: ElementRef<'_>, name| element.attr(name).map(ToOwned::to_owned);
+            (of(list, "name"), of(option, "value"))
+        };
+        let name = name.expect("a list that is sent");
+        let value = value.expect("an answer");
+        self.typed.insert(name, value);
+        self
+    }
+
+    /// Picks a file that holds this, and presses a button of its form.
+    pub async fn sends_file(&mut self, file: &[u8], button: &str) -> &Page {
+        let (_, action, fields) = self.form_of(button);
+        let mut body = Vec::new();
+        for (name, value) in &fields {
+            let head = format!("--xyz\r\nContent-Disposition: form-data; name=\"{name}\"");
+            body.extend_from_slice(head.as_bytes());
+            if name == "fil" {
+                body.extend_from_slice(
+                    b"; filename=\"f.ics\"\r\nContent-Type: text/calendar\r\n\r\n",
+                );
+                body.extend_from_slice(file);
+            } else {
+                body.extend_from_slice(format!("\r\n\r\n{value}").as_bytes());
+            }
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--xyz--\r\n");
+        let kind = rocket::http::ContentType::new("multipart", "form-data");
+        let kind = kind.with_params(("boundary", "xyz"));
+        let headers = self.own_headers();
+        let answer = self
+            .asks_as(Method::Post, &action, &body, Some(kind), &headers)
+            .await;
+        self.arrives(answer).await
+    }
+
     /// Chooses the answer with this label: the one of its group, or one more.
     pub fn chooses(&mut self, label: &str) -> &mut Self {
         let control = self.page.control(label);
@@ -84,6 +127,15 @@ impl<'t> Person<'t> {
             self.chosen_of(&name)
         };
         self.chosen.insert(name, [chosen, vec![value]].concat());
+        self
+    }
+
+    /// Answers a question whose answers stand under other questions too, such as «Ja».
+    pub fn answers_to(&mut self, question: &str, answer: &str) -> &mut Self {
+        let control = self.page.answer_to(question, answer);
+        let name = control.attr("name").expect("an answer that is sent");
+        let value = control.attr("value").expect("an answer");
+        self.chosen.insert(name.to_owned(), vec![value.to_owned()]);
         self
     }
 
@@ -162,6 +214,20 @@ impl<'t> Person<'t> {
         body: &str,
         headers: &[(String, String)],
     ) -> Page {
+        let kind = (method == Method::Post).then_some(rocket::http::ContentType::Form);
+        self.asks_as(method, path, body.as_bytes(), kind, headers)
+            .await
+    }
+
+    /// The same, sent as another kind of content.
+    pub async fn asks_as(
+        &mut self,
+        method: Method,
+        path: &str,
+        body: &[u8],
+        kind: Option<rocket::http::ContentType>,
+        headers: &[(String, String)],
+    ) -> Page {
         // A fragment is the browser's own business.
         let path = path.split('#').next().unwrap_or_default();
         let mut request = self.client.req(method, path.to_owned());
@@ -171,8 +237,8 @@ impl<'t> Person<'t> {
         for (name, value) in headers {
             request.add_header(Header::new(name.clone(), value.clone()));
         }
-        if method == Method::Post {
-            request.add_header(rocket::http::ContentType::Form);
+        if let Some(kind) = kind {
+            request.add_header(kind);
         }
         for (name, value) in &self.cookies {
             request = request.cookie((name.clone(), value.clone()));
@@ -249,6 +315,11 @@ impl<'t> Person<'t> {
                 ("input", Some("radio" | "checkbox"))
                     if !self.chosen_of(name).iter().any(|chosen| chosen == value) => {}
                 ("button", _) if control != pressed => {}
+                ("textarea" | "select", _) => {
+                    let typed = self.typed.get(name).cloned();
+                    let value = typed.unwrap_or_else(|| page::held(control));
+                    fields.push((name.to_owned(), value));
+                }
                 ("input" | "button", _) => {
                     let value = self.typed.get(name).map_or(value, String::as_str);
                     fields.push((name.to_owned(), value.to_owned()));
@@ -261,7 +332,7 @@ impl<'t> Person<'t> {
 }
 
 /// Fields as the body of a form.
-fn encoded(fields: &[(String, String)]) -> String {
+pub fn encoded(fields: &[(String, String)]) -> String {
     let pairs = fields.iter();
     let pairs = pairs.map(|(name, value)| format!("{}={}", percent(name), percent(value)));
     pairs.collect::<Vec<_>>().join("&")

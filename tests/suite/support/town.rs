@@ -10,7 +10,7 @@ use brygga::{
     app::{self, Config, Parts, Workers, world},
     kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::{self, Mailer},
-    store::{Fault, Store},
+    store::{Fault, RetentionRule, Store},
     web::Keys,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
@@ -174,6 +174,18 @@ impl Town {
         messages::deliver_due(&self.store, &self.clock, mailer, || false)
             .await
             .unwrap()
+    }
+
+    /// Everything is removed that is due by now under these rules; how many records that was.
+    pub async fn removes(&self, rules: Vec<RetentionRule>) -> u64 {
+        let now = self.clock.now();
+        let mut removed = 0;
+        for rule in &rules {
+            let work =
+                |unit: brygga::store::Unit| async move { rule.remove(&unit, now, 500).await };
+            removed += self.store.write(work).await.unwrap();
+        }
+        removed
     }
 
     /// The number that a query answers.

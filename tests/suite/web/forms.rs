@@ -23,7 +23,10 @@ fn form_addresses(town: &Town) -> Vec<String> {
         .filter(|route| route.method == Method::Post)
         .map(|route| {
             let path = route.uri.path().replace("<_>", "kalmar");
-            let path = path.replace("<number>", "2").replace("<path..>", "telefon");
+            let path = path
+                .replace("<number>", "2")
+                .replace("<session>", "1")
+                .replace("<path..>", "telefon");
             path.replace("<token>", "ingen")
                 .replace("<id>", "0191f0aa-7c00-7000-8000-000000000001")
         })

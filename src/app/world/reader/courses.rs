@@ -10,11 +10,7 @@ use crate::app::world::file::{ProgrammeShape, RoundShape};
 use crate::app::world::naming::{Named, Thing};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Zone;
-use crate::programmes::Facts;
-
-/// The age of the audience when a programme says nothing: 65 in the calendar year of the first
-/// session (mission rule).
-const USUAL_MINIMUM_AGE: u8 = 65;
+use crate::programmes::{Facts, MOST_AGE, USUAL_MINIMUM_AGE};
 
 /// The highest public number that a round may have, so that it can be said on the phone.
 const MOST_ROUNDS: u32 = 9_999;
@@ -31,7 +27,7 @@ pub(super) fn programme(
     let name = words(&shape.name, notes);
     let summary = words(&shape.summary, notes);
     let minimum_age = match &shape.minimum_age {
-        Some(age) => number(age, 0, 120, notes).and_then(|age| u8::try_from(age).ok()),
+        Some(age) => number(age, 0, MOST_AGE.into(), notes).and_then(|age| u8::try_from(age).ok()),
         None => Some(USUAL_MINIMUM_AGE),
     };
     let bring = all(&shape.bring, |thing| words(thing, notes));

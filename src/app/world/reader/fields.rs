@@ -6,18 +6,17 @@ use super::notes::Notes;
 use crate::app::world::file::{Text, When, Whole, WordsShape};
 use crate::app::world::naming::Wanted;
 use crate::app::world::problems::WorldCause;
-use crate::kernel::{CivilTime, Zone};
+use crate::kernel::{self, CivilTime, Zone};
 use crate::locale::Words;
 
 /// A text without spaces around it; blank or with control characters (line breaks too) is a
 /// problem.
 pub(super) fn text(text: &Text, notes: &mut Notes<'_>) -> Option<String> {
-    let trimmed = text.get_ref().trim();
-    if trimmed.is_empty() || trimmed.chars().any(char::is_control) {
+    let line = kernel::line(text.get_ref());
+    if line.is_none() {
         notes.problem(text.span(), WorldCause::Blank);
-        return None;
     }
-    Some(trimmed.to_owned())
+    line
 }
 
 /// A text in both languages.
@@ -87,12 +86,7 @@ pub(super) fn parsed<T>(
 /// A key or slug: a–z, digits and single dashes, beginning with a letter or digit and not ending
 /// with a dash.
 pub(super) fn key(text: &Text, notes: &mut Notes<'_>) -> Option<String> {
-    let fits = text.get_ref().split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    });
+    let fits = kernel::is_key(text.get_ref());
     parsed(
         text,
         Wanted::Key,

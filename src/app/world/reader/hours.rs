@@ -60,19 +60,18 @@ fn open_days(shapes: &[Spanned<OpenShape>], notes: &mut Notes<'_>) -> Option<Vec
         let days = parsed(&open.days, Wanted::Days, weekdays, notes);
         let (from, to) = (time(&open.from, notes), time(&open.to, notes));
         let (days, from, to) = (days?, from?, to?);
-        if from >= to {
+        let open_days: Option<Vec<_>> = days
+            .into_iter()
+            .map(|weekday| Some((OpenDay::new(weekday, from, to)?, line)))
+            .collect();
+        if open_days.is_none() {
             let (from, until) = (
                 from.format("%H:%M").to_string(),
                 to.format("%H:%M").to_string(),
             );
             notes.problem(open.to.span(), WorldCause::NotLater { from, until });
-            return None;
         }
-        Some(
-            days.into_iter()
-                .map(move |weekday| (OpenDay { weekday, from, to }, line))
-                .collect::<Vec<_>>(),
-        )
+        open_days
     })?;
     let mut days: Vec<(OpenDay, usize)> = Vec::new();
     for (day, line) in spans.into_iter().flatten() {

@@ -58,17 +58,18 @@ impl Index {
                 index.codes.insert(slug, code);
             }
         }
-        for (table, thing) in [
-            ("place", Thing::Place),
-            ("venue", Thing::Venue),
-            ("programme", Thing::Programme),
-            ("round", Thing::Round),
+        for (table, thing, field) in [
+            ("school", Thing::School, "name"),
+            ("place", Thing::Place, "key"),
+            ("venue", Thing::Venue, "key"),
+            ("programme", Thing::Programme, "key"),
+            ("round", Thing::Round, "key"),
         ] {
             for item in items(document, table) {
                 let Some(slug) = word(item, "municipality") else {
                     continue;
                 };
-                index.add(Scope::Municipality(slug.clone()), thing, item, "key", notes);
+                index.add(Scope::Municipality(slug.clone()), thing, item, field, notes);
                 if let (Thing::Venue, Some(venue), DeValue::Table(inner)) =
                     (thing, word(item, "key"), item.get_ref())
                 {

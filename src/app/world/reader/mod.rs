@@ -26,14 +26,15 @@ use self::index::Index;
 use self::notes::Notes;
 use super::course::World;
 use super::file::{
-    CountyShape, MunicipalityShape, PlaceShape, ProgrammeShape, RoundShape, VenueShape,
+    CountyShape, MunicipalityShape, PlaceShape, ProgrammeShape, RoundShape, SchoolShape, VenueShape,
 };
 use super::problems::{WorldCause, WorldProblem};
 
 /// The tables that a world file may have.
-const TABLES: [&str; 6] = [
+const TABLES: [&str; 7] = [
     "county",
     "municipality",
+    "school",
     "place",
     "venue",
     "programme",
@@ -102,6 +103,9 @@ fn read_tables(document: &DeTable<'_>, notes: &mut Notes<'_>) -> World {
         }),
         municipalities,
         targets: targets.into_iter().flatten().collect(),
+        schools: each(document, "school", notes, |shape: SchoolShape, notes| {
+            places::school(&shape, &index, notes)
+        }),
         places,
         venues: each(document, "venue", notes, |shape: VenueShape, notes| {
             places::venue(&shape, &index, notes)

@@ -1,17 +1,25 @@
-//! Places, venues and rooms.
+//! Schools, places, venues and rooms.
 
 use super::fields::{all, key, number, parsed, text, words, words_if_any};
 use super::index::{Index, Scope};
 use super::notes::Notes;
-use crate::app::world::file::{PlaceShape, RoomShape, Text, VenueShape};
+use crate::app::world::file::{PlaceShape, RoomShape, SchoolShape, Text, VenueShape};
 use crate::app::world::naming::{Named, Thing, Wanted};
-use crate::app::world::place::{Place, Room, Venue};
+use crate::app::world::place::{Place, Room, School, Venue};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Postcode;
-use crate::venues::VenueFacts;
+use crate::venues::{MOST_SEATS, VenueFacts, leaves_seats};
 
-/// The most seats that a room may have; more is a slip of the finger.
-const MOST_SEATS: u32 = 10_000;
+/// Reads a school.
+pub(super) fn school(shape: &SchoolShape, index: &Index, notes: &mut Notes<'_>) -> Option<School> {
+    let me = Named::new(Thing::School, shape.name.get_ref());
+    let municipality = index.municipality(&shape.municipality, &me, notes);
+    let name = text(&shape.name, notes);
+    Some(School {
+        municipality: municipality?,
+        name: name?,
+    })
+}
 
 /// Reads a place; its `near` is still as one-sided as in the file.
 pub(super) fn place(shape: &PlaceShape, index: &Index, notes: &mut Notes<'_>) -> Option<Place> {
@@ -135,7 +143,7 @@ fn room(shape: &RoomShape, notes: &mut Notes<'_>) -> Option<Room> {
         None => Some(0),
     };
     if let (Some(seats), Some(reserved)) = (seats, reserved)
-        && reserved >= seats
+        && !leaves_seats(seats, reserved)
     {
         let room = Named::new(Thing::Room, shape.key.get_ref());
         notes.problem(shape.seats.span(), WorldCause::AllReserved(room));

@@ -10,11 +10,10 @@ use crate::app::world::file::{
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::Percent;
-use crate::municipalities::{Accessibility, Compliance, KnownProblem, Privacy, USUAL_MONTHS};
+use crate::municipalities::{
+    Accessibility, Compliance, KnownProblem, MOST_MONTHS, Privacy, USUAL_MONTHS,
+};
 use crate::reach::arithmetic::Target;
-
-/// Longer than this is not a time after which something is removed.
-const MOST_MONTHS: u32 = 120;
 
 /// Reads the facts of the accessibility statement.
 pub(super) fn accessibility(
@@ -23,7 +22,7 @@ pub(super) fn accessibility(
 ) -> Option<Accessibility> {
     let facts = shape.get_ref();
     let status = facts.status;
-    if (status == Compliance::Fully) != facts.problem.is_empty() {
+    if !status.fits(!facts.problem.is_empty()) {
         let cause = if status == Compliance::Fully {
             WorldCause::FullyWithProblems
         } else {
@@ -35,7 +34,7 @@ pub(super) fn accessibility(
     let updated_on = date(&facts.updated_on, notes);
     if assessed_on
         .zip(updated_on)
-        .is_some_and(|(assessed, updated)| updated < assessed)
+        .is_some_and(|(assessed, updated)| !Accessibility::dates_fit(assessed, updated))
     {
         notes.problem(facts.updated_on.span(), WorldCause::UpdatedBeforeAssessed);
     }

@@ -5,14 +5,13 @@ use super::hours::hours;
 use super::index::{Index, Scope};
 use super::notes::Notes;
 use super::public_facts::{accessibility, privacy, targets};
-use crate::app::world::contrast::{Colour, LEAST_CONTRAST};
 use crate::app::world::course::Target;
 use crate::app::world::file::{CountyShape, MunicipalityShape, Text};
 use crate::app::world::naming::{Named, Thing, Wanted};
 use crate::app::world::problems::WorldCause;
 use crate::kernel::{CountyCode, EmailAddress, MunicipalityCode, Phone};
 use crate::locale::Words;
-use crate::municipalities::{County, Facts, Municipality};
+use crate::municipalities::{Colour, County, Facts, Municipality, website};
 use crate::web::is_path_word;
 
 /// First parts of addresses that the program itself uses beside the path words of its pages, so no
@@ -144,20 +143,11 @@ fn county_of(
 
 fn readable_colour(text: &Text, notes: &mut Notes<'_>) -> Option<Colour> {
     let colour = parsed(text, Wanted::Colour, Colour::parse, notes)?;
-    if colour.contrast_on_white() < LEAST_CONTRAST {
+    if !colour.is_readable() {
         notes.problem(text.span(), WorldCause::LowContrast(colour));
         return None;
     }
     Some(colour)
-}
-
-fn website(text: &str) -> Option<String> {
-    let host = text.strip_prefix("https://")?;
-    let fits = !host.is_empty()
-        && !text
-            .chars()
-            .any(|letter| letter.is_whitespace() || letter.is_control());
-    fits.then(|| text.to_owned())
 }
 
 /// The law wants an accessibility statement and a privacy notice where residents can sign up.

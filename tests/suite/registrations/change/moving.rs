@@ -156,18 +156,18 @@ async fn who_is_in_the_other_round_already_is_told_so() {
 #[rocket::async_test]
 async fn who_is_too_young_for_the_other_year_is_told_the_rule() {
     let town = a_town().await;
-    let mut young = rut();
-    young.born = brygga::kernel::BirthYear::from_year(1962);
-    let made = sign_up(&town, 1, &[young]).await;
-    town.runs("UPDATE sessions SET day = '2026-12-30' WHERE round_id IN (SELECT id FROM rounds WHERE number = 3)")
+    town.runs("UPDATE sessions SET day = '2028-01-12' WHERE round_id IN (SELECT id FROM rounds WHERE number = 1)")
         .await
         .unwrap();
+    let mut young = rut();
+    young.born = brygga::kernel::BirthYear::from_year(1963);
+    let made = sign_up(&town, 1, &[young]).await;
     let mut person = town.person();
     person.opens(&made.word, "0605").await;
     person.visits("/kalmar/andra/byt-dag").await;
     let page = person.sends_with("Byt dag", &[("traff", "3")]).await;
     assert_eq!(page.status, Status::UnprocessableEntity);
-    page.says("Den är för den som fyller 65 år senast 2026 eller är äldre.");
+    page.says("Den är för den som fyller 65 år senast 2027 eller är äldre.");
 }
 
 #[rocket::async_test]

@@ -34,6 +34,7 @@ async fn in_time_and_while_the_seat_is_free_a_cancellation_is_undone_once() {
     let made = sign_up(&town, 1, &[rut()]).await;
     let mut person = who_left(&town, &made.word).await;
     let (action, fields) = super::form(&person.page, "Ångra avbokningen", &[]);
+    town.minutes_pass(1);
     for _ in 0..2 {
         let page = person.posts(&action, &fields).await;
         assert_eq!(page.path, "/kalmar/andra/val?klart=angrat");

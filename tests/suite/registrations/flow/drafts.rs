@@ -2,7 +2,7 @@
 
 use super::{a_town, somebody_at};
 use crate::support::{ARound, Town, databases::on_postgres, someone, world_of};
-use brygga::registrations::forget_old;
+use brygga::registrations;
 use rocket::http::Status;
 
 /// The code that the help box says.
@@ -258,7 +258,7 @@ async fn a_draft_is_removed_three_days_after_it_was_touched_last_and_not_before(
     rut.walks_to("bekraftelse", &details).await;
     town.days_pass(1);
     town.minutes_pass(1);
-    forget_old(&town.store, town.clock.now()).await.unwrap();
+    town.removes(registrations::retention()).await;
     assert_eq!(
         town.rows_of("drafts").await,
         1,
@@ -269,7 +269,7 @@ async fn a_draft_is_removed_three_days_after_it_was_touched_last_and_not_before(
     let page = gosta.visits("/kalmar/anmalan/namn").await;
     assert_eq!(page.path, "/kalmar/traffar");
     town.days_pass(2);
-    forget_old(&town.store, town.clock.now()).await.unwrap();
+    town.removes(registrations::retention()).await;
     assert_eq!(town.rows_of("drafts").await, 0);
 }
 
@@ -282,7 +282,7 @@ async fn a_draft_that_was_removed_while_somebody_typed_loses_no_more_than_it_mus
     rut.fills("Vilket år är du född?", "1949");
     let (action, fields) = rut.would_send();
     town.days_pass(4);
-    forget_old(&town.store, town.clock.now()).await.unwrap();
+    town.removes(registrations::retention()).await;
     let page = rut.posts(&action, &fields).await;
     assert_eq!(page.status, Status::Ok);
     assert_eq!(page.heading(), "Vem ska gå kursen?");

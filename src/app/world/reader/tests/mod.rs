@@ -236,10 +236,10 @@ fn a_file_that_is_not_toml_is_told_by_line_and_nothing_else_is_guessed() {
 
 #[test]
 fn tables_that_no_world_has_are_named() {
-    let tables = "its tables are county, municipality, place, venue, programme and round";
+    let tables = "its tables are county, municipality, school, place, venue, programme and round";
     assert_eq!(
-        told("[[school]]\n"),
-        [format!("line 1: a world file has no \"school\"; {tables}")]
+        told("[[pupil]]\n"),
+        [format!("line 1: a world file has no \"pupil\"; {tables}")]
     );
     assert_eq!(
         told("\n[county]\n"),

@@ -299,3 +299,31 @@ fn opening_hours_are_given_in_words_and_for_the_computer() {
         told(&twice)
     );
 }
+
+#[test]
+fn a_school_is_known_by_its_name_in_a_municipality_of_the_file() {
+    let school = "\n[[school]]\nmunicipality = \"granby\"\nname = \"Ängsbackaskolan\"\n";
+    let world = read(&format!("{SMALL}{school}")).unwrap();
+    let there: Vec<_> = world
+        .schools
+        .iter()
+        .map(|s| (s.municipality.as_str(), s.name.as_str()))
+        .collect();
+    assert_eq!(there, [("0899", "Ängsbackaskolan")]);
+    let first = SMALL.lines().count() + 2;
+    let again = first + 4;
+    assert_eq!(
+        told(&format!("{SMALL}{school}{school}")),
+        [format!(
+            "line {again}: school \"Ängsbackaskolan\" is already there on line {first}"
+        )]
+    );
+    let elsewhere = school.replace("granby", "berga");
+    let at = first + 1;
+    assert_eq!(
+        told(&format!("{SMALL}{elsewhere}")),
+        [format!(
+            "line {at}: school \"Ängsbackaskolan\" names municipality \"berga\", which this file does not have"
+        )]
+    );
+}

@@ -44,6 +44,35 @@ impl Colour {
         1.05 / (self.relative_luminance() + 0.05)
     }
 
+    /// Whether text in it can be read on white.
+    #[must_use]
+    pub fn is_readable(self) -> bool {
+        self.contrast_on_white() >= LEAST_CONTRAST
+    }
+
+    /// Its contrast on white with one decimal, rounded down, so that 6.96 never reads as the 7 that is
+    /// asked for.
+    #[must_use]
+    pub fn contrast_text(self) -> String {
+        format!("{:.1}", (self.contrast_on_white() * 10.0).floor() / 10.0)
+    }
+
+    /// The lightest shade of it that can be read on white.
+    #[must_use]
+    pub fn readable_shade(self) -> Self {
+        let shade = |percent: u16| {
+            let part = |full: u8| u8::try_from(u16::from(full) * percent / 100).unwrap_or(0);
+            Self {
+                red: part(self.red),
+                green: part(self.green),
+                blue: part(self.blue),
+            }
+        };
+        let shades = (0..=100).rev().map(shade);
+        let mut readable = shades.filter(|shade| shade.is_readable());
+        readable.next().unwrap_or(shade(0))
+    }
+
     /// WCAG 2.2 "relative luminance": 0 for black, 1 for white.
     fn relative_luminance(self) -> f64 {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
@@ -85,6 +114,21 @@ mod tests {
     fn the_grey_that_just_fails_and_the_one_that_just_passes_are_told_apart() {
         assert!(contrast("#5a5a5a") < LEAST_CONTRAST);
         assert!(contrast("#595959") >= LEAST_CONTRAST);
+    }
+
+    #[test]
+    fn every_colour_has_a_shade_that_can_be_read() {
+        for text in [
+            "#ffffff", "#ff0000", "#00ff00", "#ffcc00", "#0b4f6c", "#000000",
+        ] {
+            let colour = Colour::parse(text).unwrap();
+            assert!(colour.readable_shade().is_readable(), "{text}");
+            assert_eq!(
+                colour.readable_shade() == colour,
+                colour.is_readable(),
+                "{text}"
+            );
+        }
     }
 
     #[test]

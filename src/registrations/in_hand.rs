@@ -1,0 +1,223 @@
+//! What somebody is told when the plan changes, by what they have in hand: a pure rule.
+//!
+//! What was queued and has not left is taken back, so it is as if it had never been said. What has left
+//! decides: nobody is told of a move from a day they never heard of, and nobody of a plan they know.
+//!
+//! | in hand | the plan now | what they get |
+//! |---|---|---|
+//! | nothing | whatever it is | a confirmation of how they stand |
+//! | 10 December | 15 December, after 11 December that never left | a move from the 10th to the 15th |
+//! | 11 December, a move that has left | 15 December | a move from the 11th to the 15th |
+//! | 10 December | 10 December again | nothing |
+//! | two days | one of them | that the other is called off |
+//!
+//! What the person did (a confirmation, a change, a place that was taken back) and had not been told is
+//! told again with the plan as it is now.
+
+use super::said::{Said, SaidSession};
+use crate::{
+    kernel::NoticeId,
+    outbox::{Channel, Matter, State},
+    rounds::Reason,
+};
+use uuid::Uuid;
+
+/// What a notice was queued for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// The person's own act, which left a place: how they stand.
+    Standing(Owed),
+    /// Somebody left.
+    Leaving,
+    /// A change of the plan.
+    Plan,
+}
+
+/// What was to be told of an own act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owed {
+    /// That there is a place, or one in line.
+    Confirmation,
+    /// That something was taken back.
+    Restored,
+    /// That what they said of themselves was changed.
+    Details,
+}
+
+/// How far a notice has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It is on its way or there: a call that is being made counts.
+    Left,
+    /// It was waiting when a backup was taken, and may have left since.
+    MayHaveLeft,
+    /// Nobody has it.
+    Unsent,
+    /// It was taken back, and nobody will have it.
+    TakenBack,
+}
+
+/// A notice from before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Earlier {
+    pub(super) id: NoticeId,
+    pub(super) of: Of,
+    pub(super) way: Way,
+    /// None of a notice that kept nothing, from an earlier program.
+    pub(super) said: Option<Said>,
+}
+
+/// What has changed in what somebody knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Change {
+    /// A session is elsewhere or at another time than they were told.
+    Moved {
+        /// As they were told.
+        known: SaidSession,
+        /// As it is.
+        now: SaidSession,
+    },
+    /// A session that they were told of is not held.
+    Off {
+        /// As they were told.
+        known: SaidSession,
+        /// Why.
+        reason: Reason,
+    },
+}
+
+/// What becomes of the notices from before, and what is to be told.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct ToTell {
+    /// These are taken back.
+    pub(super) taken_back: Vec<NoticeId>,
+    /// What the person has not been told of their own act.
+    pub(super) owed: Option<Owed>,
+    /// What is new to them.
+    pub(super) changes: Vec<Change>,
+}
+
+/// What there is to tell somebody who has a place, when the plan becomes `now`. `earlier` are the notices
+/// about the registration, the newest first; `before` is the plan until now, which one that kept nothing is
+/// taken to have said; `off` is the session that is called off now.
+pub(super) fn to_tell(
+    earlier: &[Earlier],
+    before: &Said,
+    now: &Said,
+    off: Option<(Uuid, Reason)>,
+) -> ToTell {
+    let unsent = || earlier.iter().filter(|one| one.way == Way::Unsent);
+    let owed = unsent().find_map(|one| match one.of {
+        Of::Standing(owed) => Some(owed),
+        Of::Leaving | Of::Plan => None,
+    });
+    let untrue = |one: &&Earlier| match one.way {
+        Way::Left | Way::TakenBack => false,
+        // That one of two has left stays true.
+        _ if one.of == Of::Leaving => false,
+        Way::Unsent => true,
+        Way::MayHaveLeft => one.said.as_ref().is_none_or(|s| s.sessions != now.sessions),
+    };
+    let taken_back = earlier.iter().filter(untrue).map(|one| one.id).collect();
+    let in_hand = in_hand(earlier).map(|one| one.said.as_ref().unwrap_or(before));
+    let knows_of_each = |known: &&Said| now.sessions.iter().all(|s| known.session(s.id).is_some());
+    let Some(known) = in_hand.filter(knows_of_each) else {
+        return ToTell {
+            taken_back,
+            owed: owed.or(Some(Owed::Confirmation)),
+            changes: Vec::new(),
+        };
+    };
+    let why_off = |id| {
+        let now = off.filter(|(session, _)| *session == id);
+        let earlier = unsent().find_map(|one| one.said.as_ref()?.why_off(id));
+        now.map(|(_, reason)| reason)
+            .or(earlier)
+            .unwrap_or(Reason::Unsaid)
+    };
+    let changes = known.sessions.iter().filter_map(|known| {
+        let known = *known;
+        match now.session(known.id).copied() {
+            Some(now) => (known != now).then_some(Change::Moved { known, now }),
+            None => Some(Change::Off {
+                known,
+                reason: why_off(known.id),
+            }),
+        }
+    });
+    ToTell {
+        taken_back,
+        owed,
+        changes: changes.collect(),
+    }
+}
+
+/// What somebody takes a round to be whom nothing but its end is told: as the last notice that left says,
+/// else as the first one that did not, which is what they saw when they signed up.
+pub(super) fn known<'a>(earlier: &'a [Earlier], of: &Said) -> Option<&'a Said> {
+    let mentions = |said: &&Said| {
+        let ids = || of.sessions.iter().map(|session| session.id);
+        ids().any(|id| said.session(id).is_some())
+    };
+    let last = in_hand(earlier).and_then(|one| one.said.as_ref());
+    let first = || {
+        let own = |one: &&Earlier| matches!(one.of, Of::Standing(_));
+        let own = earlier.iter().rev().filter(own);
+        own.filter_map(|one| one.said.as_ref()).find(mentions)
+    };
+    last.filter(mentions).or_else(first)
+}
+
+/// The last notice that they have, or may have, and that says when and where the round is: that one of two
+/// has left tells the one who stays nothing of that.
+fn in_hand(earlier: &[Earlier]) -> Option<&Earlier> {
+    let has = |one: &&Earlier| matches!(one.way, Way::Left | Way::MayHaveLeft);
+    let one_stays = |one: &Earlier| {
+        let round = one.said.as_ref().is_some_and(|s| !s.sessions.is_empty());
+        one.of == Of::Leaving && round
+    };
+    let has_and_says = |one: &&Earlier| has(one) && !one_stays(one);
+    earlier.iter().find(has_and_says)
+}
+
+impl Earlier {
+    /// Whether it is still to leave, as far as is known.
+    pub(super) fn is_waiting(&self) -> bool {
+        matches!(self.way, Way::Unsent | Way::MayHaveLeft)
+    }
+
+    /// Whether it says that somebody has left.
+    pub(super) fn is_of_leaving(&self) -> bool {
+        self.of == Of::Leaving
+    }
+
+    /// A notice about a registration, as the outbox has it; none of one that the other side refused.
+    pub(super) fn of(matter: &Matter) -> Option<Self> {
+        let of = match matter.kind.as_str() {
+            "registration.confirmation" => Of::Standing(Owed::Confirmation),
+            "registration.restored" => Of::Standing(Owed::Restored),
+            "registration.changed" => Of::Standing(Owed::Details),
+            "registration.cancelled" => Of::Leaving,
+            _ => Of::Plan,
+        };
+        let way = match matter.state {
+            State::Refused => return None,
+            State::Withdrawn => Way::TakenBack,
+            // Nobody looks at the page when the plan changes.
+            State::Sent if matter.channel == Channel::Page && of == Of::Plan => return None,
+            State::Sending | State::Sent => Way::Left,
+            State::Queued if matter.is_held => Way::MayHaveLeft,
+            State::Queued => Way::Unsent,
+        };
+        Some(Self {
+            id: matter.id,
+            of,
+            way,
+            said: Said::read(matter.says.as_deref()),
+        })
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests;
