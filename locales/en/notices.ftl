@@ -36,6 +36,7 @@ moved = { $how ->
     [place] We have moved the meeting on { $when } to another room.
    *[time] We have moved the meeting on { $when }.
 }
+moved-to = We have moved the meeting on { $was } to { $now }.
 moved-kept = { $people ->
     [one] You still have your place.
    *[other] You still have your places.
@@ -59,6 +60,7 @@ another-day = { $people ->
    *[other] Would you like to come another day? Call { $phone } ({ $hours }). Then we will see if there are places for you both.
 }
 old-note = Do you have an old note on the fridge? Take it down.
+sms-moved-to = Venue: { $place }.
 sms-another-day = { $people ->
     [one] Would you like to come another day? Call { $contact }.
    *[other] Would you like to come another day? Call { $contact }.

@@ -36,6 +36,7 @@ moved = { $how ->
     [place] Vi har flyttat träffen { $when } till en annan lokal.
    *[time] Vi har flyttat träffen { $when }.
 }
+moved-to = Vi har flyttat träffen { $was } till { $now }.
 moved-kept = { $people ->
     [one] Din plats är kvar.
    *[other] Era platser är kvar.
@@ -59,6 +60,7 @@ another-day = { $people ->
    *[other] Vill ni komma en annan dag? Ring { $phone } ({ $hours }). Då ser vi om det finns plats för er båda.
 }
 old-note = Har du en gammal lapp på kylskåpet? Ta bort den.
+sms-moved-to = Lokal: { $place }.
 sms-another-day = { $people ->
     [one] Vill du komma en annan dag? Ring kommunens { $contact }.
    *[other] Vill ni komma en annan dag? Ring kommunens { $contact }.

@@ -9,7 +9,7 @@ use crate::{
 use chrono::Duration;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, LockBehavior, LockType},
+    sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query, SelectStatement},
 };
 
 /// How long a worker has for the one notice it took. Longer than the slowest relay may take over all
@@ -29,7 +29,8 @@ pub struct Claimed {
 }
 
 /// Takes the notice of a channel that is due and oldest. The try counts from here on, so that a
-/// notice that kills its worker is not tried for ever.
+/// notice that kills its worker is not tried for ever. News about one matter leave in their order: one
+/// that is tried again must not arrive after what has overtaken it.
 ///
 /// # Errors
 /// A [`Fault`] when none can be taken.
@@ -45,6 +46,7 @@ pub async fn claim_due(
                 .filter(table::Column::Channel.eq(channel.code()))
                 .filter(table::Column::DueAt.lte(now.microseconds()))
                 .filter(table::Column::HeldSince.is_null())
+                .filter(Expr::exists(earlier_on_its_way()).not())
                 .filter(
                     Condition::any()
                         .add(table::Column::State.eq(State::Queued.code()))
@@ -75,6 +77,22 @@ pub async fn claim_due(
             Ok(Some(Claimed { told, lease }))
         })
         .await
+}
+
+/// What was queued before about the same matter, goes the same way and has not arrived.
+fn earlier_on_its_way() -> SelectStatement {
+    let earlier = |column: table::Column| Expr::col(("earlier", column));
+    let this = |column: table::Column| Expr::col((table::Entity, column));
+    let unsettled = [State::Queued.code(), State::Sending.code()];
+    Query::select()
+        .expr(Expr::value(1))
+        .from_as(table::Entity, "earlier")
+        .and_where(earlier(table::Column::AboutId).eq(this(table::Column::AboutId)))
+        .and_where(earlier(table::Column::Channel).eq(this(table::Column::Channel)))
+        .and_where(earlier(table::Column::QueuedAt).lt(this(table::Column::QueuedAt)))
+        .and_where(earlier(table::Column::State).is_in(unsettled))
+        .and_where(earlier(table::Column::HeldSince).is_null())
+        .to_owned()
 }
 
 /// How a try went.

@@ -5,14 +5,15 @@
 //!
 //! | in hand | the plan now | what they get |
 //! |---|---|---|
-//! | nothing | whatever it is | a confirmation of how they stand |
+//! | nothing | what they saw when they signed up | a confirmation of how they stand |
+//! | nothing, but signed up for 10 December | 15 December | a move from the 10th to the 15th |
 //! | 10 December | 15 December, after 11 December that never left | a move from the 10th to the 15th |
 //! | 11 December, a move that has left | 15 December | a move from the 11th to the 15th |
 //! | 10 December | 10 December again | nothing |
 //! | two days | one of them | that the other is called off |
 //!
-//! What the person did (a confirmation, a change, a place that was taken back) and had not been told is
-//! told again with the plan as it is now.
+//! What the person did (a change, a place that was taken back) and had not been told is told again with the
+//! plan as it is now. News of the plan say all that a confirmation says, and stand in for one.
 
 use super::said::{Said, SaidSession};
 use crate::{
@@ -106,35 +107,28 @@ pub(super) fn to_tell(
     now: &Said,
     off: Option<(Uuid, Reason)>,
 ) -> ToTell {
-    let unsent = || earlier.iter().filter(|one| one.way == Way::Unsent);
-    let owed = unsent().find_map(|one| match one.of {
+    let taken_back: Vec<&Earlier> = earlier.iter().filter(|one| one.is_untrue(now)).collect();
+    let knows_of_each = |known: &&Said| now.sessions.iter().all(|s| known.session(s.id).is_some());
+    let in_hand = in_hand(earlier).map(|one| one.said.as_ref().unwrap_or(before));
+    let in_hand = in_hand.filter(knows_of_each);
+    let seen = || seen(earlier, now).filter(knows_of_each);
+    let changes = match in_hand.or_else(seen) {
+        Some(known) => changes(known, now, |id| why_off(&taken_back, off, id)),
+        None => Vec::new(),
+    };
+    let own = taken_back.iter().find_map(|one| match one.of {
         Of::Standing(owed) => Some(owed),
         Of::Leaving | Of::Plan => None,
     });
-    let untrue = |one: &&Earlier| match one.way {
-        Way::Left | Way::TakenBack => false,
-        // That one of two has left stays true.
-        _ if one.of == Of::Leaving => false,
-        Way::Unsent => true,
-        Way::MayHaveLeft => one.said.as_ref().is_none_or(|s| s.sessions != now.sessions),
-    };
-    let taken_back = earlier.iter().filter(untrue).map(|one| one.id).collect();
-    let in_hand = in_hand(earlier).map(|one| one.said.as_ref().unwrap_or(before));
-    let knows_of_each = |known: &&Said| now.sessions.iter().all(|s| known.session(s.id).is_some());
-    let Some(known) = in_hand.filter(knows_of_each) else {
-        return ToTell {
-            taken_back,
-            owed: owed.or(Some(Owed::Confirmation)),
-            changes: Vec::new(),
-        };
-    };
-    let why_off = |id| {
-        let now = off.filter(|(session, _)| *session == id);
-        let earlier = unsent().find_map(|one| one.said.as_ref()?.why_off(id));
-        now.map(|(_, reason)| reason)
-            .or(earlier)
-            .unwrap_or(Reason::Unsaid)
-    };
+    let owed = own.or(in_hand.is_none().then_some(Owed::Confirmation));
+    ToTell {
+        taken_back: taken_back.iter().map(|one| one.id).collect(),
+        owed: owed.filter(|owed| changes.is_empty() || *owed != Owed::Confirmation),
+        changes,
+    }
+}
+
+fn changes(known: &Said, now: &Said, why_off: impl Fn(Uuid) -> Reason) -> Vec<Change> {
     let changes = known.sessions.iter().filter_map(|known| {
         let known = *known;
         match now.session(known.id).copied() {
@@ -145,27 +139,38 @@ pub(super) fn to_tell(
             }),
         }
     });
-    ToTell {
-        taken_back,
-        owed,
-        changes: changes.collect(),
-    }
+    changes.collect()
+}
+
+/// Why a session is called off: as is said now, else as a notice says that is taken back.
+fn why_off(taken_back: &[&Earlier], off: Option<(Uuid, Reason)>, id: Uuid) -> Reason {
+    let now = off.filter(|(session, _)| *session == id);
+    let earlier = || {
+        let mut said = taken_back.iter().filter_map(|one| one.said.as_ref());
+        said.find_map(|said| said.why_off(id))
+    };
+    now.map(|(_, reason)| reason)
+        .or_else(earlier)
+        .unwrap_or(Reason::Unsaid)
 }
 
 /// What somebody takes a round to be whom nothing but its end is told: as the last notice that left says,
-/// else as the first one that did not, which is what they saw when they signed up.
+/// else as they saw it when they signed up.
 pub(super) fn known<'a>(earlier: &'a [Earlier], of: &Said) -> Option<&'a Said> {
-    let mentions = |said: &&Said| {
-        let ids = || of.sessions.iter().map(|session| session.id);
-        ids().any(|id| said.session(id).is_some())
-    };
     let last = in_hand(earlier).and_then(|one| one.said.as_ref());
-    let first = || {
-        let own = |one: &&Earlier| matches!(one.of, Of::Standing(_));
-        let own = earlier.iter().rev().filter(own);
-        own.filter_map(|one| one.said.as_ref()).find(mentions)
-    };
-    last.filter(mentions).or_else(first)
+    last.filter(|said| said.mentions(of))
+        .or_else(|| seen(earlier, of))
+}
+
+/// What they saw when they signed up: as the first notice says, also if it never left.
+fn seen<'a>(earlier: &'a [Earlier], of: &Said) -> Option<&'a Said> {
+    let own = |one: &&Earlier| matches!(one.of, Of::Standing(_));
+    let mut said = earlier
+        .iter()
+        .rev()
+        .filter(own)
+        .filter_map(|one| one.said.as_ref());
+    said.find(|said| said.mentions(of))
 }
 
 /// The last notice that they have, or may have, and that says when and where the round is: that one of two
@@ -189,6 +194,20 @@ impl Earlier {
     /// Whether it says that somebody has left.
     pub(super) fn is_of_leaving(&self) -> bool {
         self.of == Of::Leaving
+    }
+
+    /// Whether nobody is to have it, since the plan is another than it says.
+    fn is_untrue(&self, now: &Said) -> bool {
+        match self.way {
+            Way::Left | Way::TakenBack => false,
+            // That one of two has left stays true.
+            _ if self.of == Of::Leaving => false,
+            Way::Unsent => true,
+            Way::MayHaveLeft => {
+                let said = self.said.as_ref();
+                said.is_none_or(|said| said.sessions != now.sessions)
+            }
+        }
     }
 
     /// A notice about a registration, as the outbox has it; none of one that the other side refused.

@@ -68,6 +68,12 @@ impl Said {
         self.sessions.iter().find(|said| said.id == id)
     }
 
+    /// Whether it says when any of the same sessions is.
+    pub(super) fn mentions(&self, other: &Self) -> bool {
+        let mut sessions = other.sessions.iter();
+        sessions.any(|one| self.session(one.id).is_some())
+    }
+
     /// As it is kept.
     pub(super) fn written(&self) -> Result<String, Fault> {
         serde_json::to_string(self).map_err(|e| Fault::because("writing what a notice says", e))

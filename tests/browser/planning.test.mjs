@@ -121,8 +121,8 @@ test('residents sign up, one session is moved and one called off, and those affe
   await says(karin, /Det är inställt\. En person får besked\./);
 
   await opens(karin, '/postlada');
-  // The confirmation had not left: what she gets instead is one of the new day.
-  await says(karin, /Sms till 070-174 06 11\s+Hej Anna! Du är anmäld till digital hjälp måndag 8 februari kl 13-15/);
+  // The confirmation had not left: the news say all that it would, and from which day.
+  await says(karin, /Sms till 070-174 06 11\s+Hej Anna! Vi har flyttat träffen torsdag 4 februari kl 13-15\. Din plats är kvar\. Du är anmäld till digital hjälp måndag 8 februari kl 13-15/);
   await says(karin, /Brev till Anna Lind.*Träffen fredag 12 februari är inställd\. Lokalen går inte att använda\./s);
   await opens(karin, '/kalmar/planering');
   await says(karin, /måndag 8 februari.*Publicerad/s);

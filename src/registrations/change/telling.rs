@@ -46,21 +46,8 @@ pub(super) async fn tell(
     news: News<'_>,
 ) -> Result<(), Fault> {
     let id = RegistrationId::from_uuid(held.row.id);
-    let about = [("registration", id.uuid()), ("round", news.round.id.uuid())];
-    let event = audit::Event {
-        code: news.code,
-        municipality: Some(&news.round.municipality),
-        about: &about,
-    };
-    audit::record(unit, now, chance, actor, &event).await?;
-    let matters = outbox::hold_about(unit, &[id.uuid()]).await?;
-    let earlier: Vec<_> = matters.values().flatten().filter_map(Earlier::of).collect();
-    // That one of two has left stays true, unless that is what is undone.
-    let undone = matches!(news.happened, Happened::Restored(_));
-    let untrue = |one: &&Earlier| one.is_waiting() && (undone || !one.is_of_leaving());
-    let waiting = earlier.iter().filter(untrue);
-    let waiting: Vec<_> = waiting.map(|one| one.id).collect();
-    outbox::withdraw(unit, now, &waiting).await?;
+    record(unit, now, chance, actor, id, &news).await?;
+    let earlier = take_back(unit, now, id, news.happened).await?;
     let row = reread(unit, id).await?;
     let plan = Plan::of(unit.db(), news.round).await?;
     let stands = queries::standing(unit.db(), &row).await?;
@@ -68,37 +55,77 @@ pub(super) async fn tell(
         Standing::Cancelled(_) => Said::default(),
         Standing::Placed | Standing::Waiting { .. } => Said::of(news.round),
     };
-    let told = |happened: Happened, people: &[&Resident], party: &[&Resident]| {
-        Ok::<_, Fault>(Told {
-            about: id,
-            happened,
-            lang: Lang::from_code(&row.language),
-            people: people.iter().map(|p| p.name.clone()).collect(),
-            receiver: tell::receiver(
-                &queries::means(&row)?,
-                party.iter().filter_map(|p| p.phone.clone()),
-                contact(&row).as_ref(),
-            ),
-            booking_word: row.booking_word.clone(),
-            says: says.clone().with(happened),
-        })
-    };
-    let everybody: Vec<&Resident> = news.party.iter().collect();
-    let people: Vec<&Resident> = news.people.iter().collect();
-    let own = told(news.happened, &people, &everybody)?;
+    let own = told(&row, &says, news.happened, news.people, news.party)?;
     tell::tell(unit, now, chance, news.round, &plan, own).await?;
-    let stay: Vec<&Resident> = match news.happened {
-        Happened::Cancelled { .. } => {
-            let left = |p: &&&Resident| people.iter().any(|gone| gone.id == p.id);
-            everybody.iter().filter(|p| !left(p)).copied().collect()
-        }
-        _ => everybody,
-    };
+    let stay = who_stay(&news);
     for happened in still_to_tell(&earlier, news.happened, stands, &says) {
-        let told = told(happened, &stay, &stay)?;
+        let told = told(&row, &says, happened, &stay, &stay)?;
         tell::tell(unit, now, chance, news.round, &plan, told).await?;
     }
     Ok(())
+}
+
+async fn record(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    id: RegistrationId,
+    news: &News<'_>,
+) -> Result<(), Fault> {
+    let about = [("registration", id.uuid()), ("round", news.round.id.uuid())];
+    let event = audit::Event {
+        code: news.code,
+        municipality: Some(&news.round.municipality),
+        about: &about,
+    };
+    audit::record(unit, now, chance, actor, &event).await
+}
+
+/// Takes back what has not left; answers all that was told before.
+async fn take_back(
+    unit: &Unit,
+    now: Moment,
+    id: RegistrationId,
+    happened: Happened,
+) -> Result<Vec<Earlier>, Fault> {
+    let matters = outbox::hold_about(unit, &[id.uuid()]).await?;
+    let earlier: Vec<_> = matters.values().flatten().filter_map(Earlier::of).collect();
+    // That one of two has left stays true, unless that is what is undone.
+    let undone = matches!(happened, Happened::Restored(_));
+    let untrue = |one: &&Earlier| one.is_waiting() && (undone || !one.is_of_leaving());
+    let waiting: Vec<_> = earlier.iter().filter(untrue).map(|one| one.id).collect();
+    outbox::withdraw(unit, now, &waiting).await?;
+    Ok(earlier)
+}
+
+/// News about some people, to the first of the party who can be reached.
+fn told(
+    row: &table::registration::Model,
+    says: &Said,
+    happened: Happened,
+    people: &[Resident],
+    party: &[Resident],
+) -> Result<Told, Fault> {
+    let phones = party.iter().filter_map(|p| p.phone.clone());
+    Ok(Told {
+        about: RegistrationId::from_uuid(row.id),
+        happened,
+        lang: Lang::from_code(&row.language),
+        people: people.iter().map(|p| p.name.clone()).collect(),
+        receiver: tell::receiver(&queries::means(row)?, phones, contact(row).as_ref()),
+        booking_word: row.booking_word.clone(),
+        says: says.clone().with(happened),
+    })
+}
+
+fn who_stay(news: &News<'_>) -> Vec<Resident> {
+    let leaves = |one: &&Resident| match news.happened {
+        Happened::Cancelled { .. } => news.people.iter().any(|gone| gone.id == one.id),
+        _ => false,
+    };
+    let stay = news.party.iter().filter(|one| !leaves(one));
+    stay.cloned().collect()
 }
 
 /// What those who stay have not been told of, beside what has just happened: what the municipality has

@@ -62,15 +62,23 @@ type Case = (
 #[test]
 #[expect(clippy::too_many_lines, reason = "the rule is this table")]
 fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
-    use Way::{Left, MayHaveLeft, Unsent};
-    let table: [Case; 15] = [
+    use Way::{Left, MayHaveLeft, TakenBack, Unsent};
+    let table: [Case; 17] = [
         (
-            "nothing has left",
+            "nothing has left: the day is another than they saw when they signed up",
             vec![(1, CONFIRMED, Unsent, 10)],
             11,
             &[1],
-            Some(Owed::Confirmation),
-            vec![],
+            None,
+            vec![moved(10, 11)],
+        ),
+        (
+            "nothing has left, and it is moved again",
+            vec![(1, CONFIRMED, TakenBack, 10), (2, Of::Plan, Unsent, 11)],
+            15,
+            &[2],
+            None,
+            vec![moved(10, 15)],
         ),
         (
             "a confirmation has left",
@@ -114,9 +122,9 @@ fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
         ),
         (
             "back, and nothing at all has left",
-            vec![(1, CONFIRMED, Unsent, 11)],
+            vec![(1, CONFIRMED, TakenBack, 10), (2, Of::Plan, Unsent, 11)],
             10,
-            &[1],
+            &[2],
             Some(Owed::Confirmation),
             vec![],
         ),
@@ -145,7 +153,7 @@ fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
             15,
             &[2],
             Some(Owed::Details),
-            vec![],
+            vec![moved(10, 15)],
         ),
         (
             "what was held after a restore may be there",
@@ -153,6 +161,17 @@ fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
             15,
             &[1],
             None,
+            vec![moved(10, 15)],
+        ),
+        (
+            "what is held and tells of their own act is told anew with the move",
+            vec![
+                (1, CONFIRMED, Left, 10),
+                (2, Of::Standing(Owed::Restored), MayHaveLeft, 10),
+            ],
+            15,
+            &[2],
+            Some(Owed::Restored),
             vec![moved(10, 15)],
         ),
         (
@@ -251,15 +270,12 @@ fn what_was_taken_back_of_another_session_is_told_with_this_one() {
 }
 
 #[test]
-fn who_was_told_of_another_round_last_gets_a_confirmation_of_this_one() {
+fn who_was_told_of_another_round_last_hears_of_this_one_from_the_day_they_chose() {
     let elsewhere = notice(1, CONFIRMED, Way::Left, says(&[session(9, 3, 1)]));
     let here = notice(2, CONFIRMED, Way::Unsent, on(10));
     let found = to_tell(&[here, elsewhere], &on(10), &on(15), None);
     assert_eq!(taken_back(&found), [2]);
-    assert_eq!(
-        (found.owed, found.changes),
-        (Some(Owed::Confirmation), vec![])
-    );
+    assert_eq!((found.owed, found.changes), (None, vec![moved(10, 15)]));
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::{
     municipalities::Municipality,
     outbox::{Channel, Notice},
     programmes::Programme,
-    rounds::{Reason, Round},
+    rounds::{Reason, Round, Session},
     venues::Site,
 };
 use chrono::NaiveDate;
@@ -52,10 +52,10 @@ pub(super) enum Happened {
     Moved {
         /// How it stands.
         standing: Standing,
-        /// When the session was to be.
+        /// The session, by its id.
+        session: Uuid,
+        /// When it was to be.
         before: When,
-        /// Whether only the place is another.
-        same_time: bool,
     },
     /// One of its sessions will not be held, the others will.
     SessionOff {
@@ -81,10 +81,10 @@ impl Happened {
     /// Everything that there is to tell somebody who stands so: what the municipality has changed first.
     pub(super) fn all(to_tell: &ToTell, standing: Standing) -> Vec<Self> {
         let changes = to_tell.changes.iter().map(|change| match *change {
-            Change::Moved { known, now } => Self::Moved {
+            Change::Moved { known, .. } => Self::Moved {
                 standing,
+                session: known.id,
                 before: known.when(),
-                same_time: known.when() == now.when(),
             },
             Change::Off { known, reason } => Self::SessionOff {
                 standing,
@@ -109,6 +109,16 @@ pub(super) struct When {
     pub(super) day: NaiveDate,
     /// From and to, civil local time.
     pub(super) hours: Span,
+}
+
+impl When {
+    /// As it is planned.
+    fn of(session: &Session) -> Self {
+        Self {
+            day: session.day,
+            hours: session.hours,
+        }
+    }
 }
 
 /// Where news go.

@@ -127,6 +127,14 @@ pub(in crate::registrations) fn every_case(means: &Means) -> Vec<(&'static str, 
         ("moved", one().after(moved(Standing::Placed))),
         ("moved, in line", one().after(moved(waiting))),
         (
+            "one of three moved",
+            one().three_days().after(moved(Standing::Placed)),
+        ),
+        (
+            "one of three moved, in line",
+            one().three_days().after(moved(waiting)),
+        ),
+        (
             "one of three called off",
             one().three_days().after(session_off()),
         ),
@@ -146,6 +154,7 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
         Happened::Stands(Standing::Cancelled(Left::Line)),
         Happened::Restored(Standing::Placed),
         Happened::Restored(waiting),
+        moved(Standing::Placed),
         moved(waiting),
         session_off(),
         round_off(),
@@ -173,12 +182,16 @@ pub(in crate::registrations) fn left_the_line() -> Happened {
     left(Left::Line)
 }
 
-/// It was to be on Monday the 8th, at the same hours.
+/// The session on the 9th was to be on Monday the 8th, at the same hours.
 pub(in crate::registrations) fn moved(standing: Standing) -> Happened {
+    moved_from_monday(standing, on_day(9))
+}
+
+pub(in crate::registrations) fn moved_from_monday(standing: Standing, session: Uuid) -> Happened {
     Happened::Moved {
         standing,
+        session,
         before: monday(),
-        same_time: false,
     }
 }
 
@@ -198,6 +211,11 @@ pub(in crate::registrations) fn round_off() -> Happened {
         left: Left::Seats,
         reason: Reason::Room,
     }
+}
+
+/// The session of this day.
+fn on_day(of_december: u32) -> Uuid {
+    Uuid::from_u128(100 + u128::from(of_december))
 }
 
 fn monday() -> When {
@@ -224,7 +242,7 @@ pub(in crate::registrations) fn round(days: &[u32]) -> Round {
         time: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
     };
     let session = |(number, d): (u32, &u32)| Session {
-        id: SessionId::from_uuid(Uuid::from_u128(100 + u128::from(number))),
+        id: SessionId::from_uuid(on_day(*d)),
         number,
         room: RoomId::from_uuid(Uuid::from_u128(7)),
         day: day(*d),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kernel::Phone,
-    locale::Lang,
+    locale::{Lang, Text},
     outbox::{Channel, MOST_PARTS, Notice, TEAR_LINE, sms_letters, sms_parts},
     registrations::{asked::Means, registration::Standing},
 };
@@ -81,6 +81,8 @@ fn each_kind_of_news_has_its_code() {
             "registration.cancelled",
             "registration.restored",
             "registration.changed",
+            "session.moved",
+            "session.moved",
             "session.moved",
             "session.moved",
             "session.called_off",
@@ -314,6 +316,33 @@ fn typed_names() -> impl Strategy<Value = String> {
     ]
 }
 
+#[test]
+fn a_text_message_about_a_move_says_when_it_is_now_however_long_it_is() {
+    let standings = [Standing::Placed, Standing::Waiting { position: 112 }];
+    for (sessions, standing) in (1..15).flat_map(|n| standings.map(|s| (n, s))) {
+        let mut sample = Sample::new(Means::Sms).pair();
+        sample.round = samples::round(&(1..).take(sessions).map(|n| n * 2).collect::<Vec<_>>());
+        sample.sites =
+            vec![samples::site("Smedby församlingshem", "Gamla Landsvägen 112"); sessions];
+        let last = sample.round.sessions.last_mut().unwrap();
+        last.hours = samples::span(9, 11);
+        let (session, day) = (last.id.uuid(), last.day);
+        sample.happened = samples::moved_from_monday(standing, session);
+        for lang in Lang::ALL {
+            sample.lang = lang;
+            for elsewhere in ["Smedby församlingshem", "Björkskolan"] {
+                sample.sites[sessions - 1] = samples::site(elsewhere, "Skolgatan 4");
+                let body = write(&sample.news()).body;
+                let now = Text::new(lang).day_and_hours(day, samples::span(9, 11));
+                let now = sms_letters(&now).replace("klockan", "kl");
+                assert!(body.contains(&now), "{now}: {body}");
+                assert!(body.contains(elsewhere), "{body}");
+                assert!(sms_parts(&body) <= MOST_PARTS, "{body}");
+            }
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn whatever_is_typed_a_text_message_stays_safe_and_at_most_two_parts(
@@ -327,11 +356,15 @@ proptest! {
         alike in any::<bool>(),
         helped in any::<bool>(),
         english in any::<bool>(),
-        case in 0..8_usize,
+        case in 0..14_usize,
     ) {
         let mut sample = rare_cases(&Means::Sms).swap_remove(case * 4);
         sample.people = std::iter::once(first).chain(second).collect();
         sample.round = samples::round(&(1..).take(sessions).map(|n| n * 2).collect::<Vec<_>>());
+        if let Happened::Moved { standing, .. } = sample.happened {
+            let first = sample.round.sessions[0].id.uuid();
+            sample.happened = samples::moved_from_monday(standing, first);
+        }
         if !alike {
             sample.round.sessions[0].hours = samples::span(9, 11);
         }

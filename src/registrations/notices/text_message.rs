@@ -3,7 +3,7 @@
 //!
 //! What does not fit is shortened in the order of [`SHORTER`]: the street first, what one must know last.
 
-use super::{Case, News};
+use super::{Case, Happened, News};
 use crate::{
     outbox::{MOST_PARTS, sms_letters, sms_parts},
     rounds::Session,
@@ -38,6 +38,9 @@ const WHOLE: Room = Room {
     extra: true,
 };
 
+/// Letters of a venue's name that most names have room in.
+const SHORT_VENUE: usize = 30;
+
 /// From everything to what always fits.
 const SHORTER: [Room; 9] = {
     let no_street = Room {
@@ -45,7 +48,7 @@ const SHORTER: [Room; 9] = {
         ..WHOLE
     };
     let short_name = Room {
-        venue: 30,
+        venue: SHORT_VENUE,
         ..no_street
     };
     let first_day = Room {
@@ -57,7 +60,7 @@ const SHORTER: [Room; 9] = {
         ..first_day
     };
     let first_day_short_name = Room {
-        venue: 30,
+        venue: SHORT_VENUE,
         ..first_day_no_street
     };
     let nobody = Room {
@@ -90,6 +93,11 @@ const SHORT_SENDER: usize = 22;
 pub(super) fn body(news: &News<'_>) -> String {
     let mut written = String::new();
     for room in SHORTER {
+        let room = if matches!(news.happened, Happened::Moved { .. }) {
+            place_first(room)
+        } else {
+            room
+        };
         written = sms_letters(&sentences(news, room).join(" "));
         if sms_parts(&written) <= MOST_PARTS {
             break;
@@ -98,17 +106,38 @@ pub(super) fn body(news: &News<'_>) -> String {
     written
 }
 
+/// Of a move, where it is to be comes before what is good to know.
+fn place_first(room: Room) -> Room {
+    if room.venue == 0 && room.extra {
+        Room {
+            venue: SHORT_VENUE,
+            extra: false,
+            ..room
+        }
+    } else {
+        room
+    }
+}
+
 fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
     let (text, people) = (news.text, news.party());
     let mut said = vec![greeting(news, room)];
-    said.extend(if room.extra {
+    let opening = if room.extra {
         news.opening()
     } else {
         news.short_opening()
-    });
+    };
+    said.extend(opening.map(|opening| short(&opening)));
+    // The other days are as they know them: this one must be told whole.
+    let only_this = !room.days && news.is_of_this_alone();
+    said.extend(only_this.then(|| moved_to(news, room)).flatten());
     let word = text.notices_sms_word(&news.booking_word);
     let contact = contact(news, room);
     match news.case() {
+        Case::Placed if only_this => {
+            said.push(word);
+            said.push(text.notices_sms_cannot_come(people, contact));
+        }
         Case::Placed => {
             said.push(signed_up(news, room));
             said.push(word);
@@ -119,7 +148,8 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
             });
         }
         Case::Waiting(position) => {
-            said.push(text.notices_sms_full(news.count(), full(news, room), news.number()));
+            let full = || text.notices_sms_full(news.count(), full(news, room), news.number());
+            said.extend((!only_this).then(full));
             said.push(text.notices_sms_in_line(people, position));
             said.extend(room.extra.then(|| text.notices_sms_next(people)));
             said.push(word);
@@ -200,6 +230,13 @@ fn signed_up(news: &News<'_>, room: Room) -> String {
         text.list(&each)
     };
     text.notices_sms_placed_several(people, news.number(), place, days)
+}
+
+/// «Lokal: Björkskolan.» of what was moved, unless that is the place of the others too.
+fn moved_to(news: &News<'_>, room: Room) -> Option<String> {
+    let same = news.count() > 1 && news.one_site().is_some();
+    let site = news.moved_to().filter(|_| !same)?;
+    Some(news.text.notices_sms_moved_to(place(site, room)?))
 }
 
 /// When and where the first session is.

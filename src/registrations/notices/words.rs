@@ -5,9 +5,10 @@ use crate::{
     kernel::PersonName,
     locale::capitalised,
     registrations::{registration::Standing, shown},
-    rounds::Reason,
+    rounds::{Reason, Session},
     venues::Site,
 };
+use uuid::Uuid;
 
 /// A longer first name than this is none.
 const LONGEST_NAME: usize = 30;
@@ -78,9 +79,9 @@ impl News<'_> {
             Happened::Details(_) => Some(self.text.notices_changed(self.party())),
             Happened::Moved {
                 standing,
+                session,
                 before,
-                same_time,
-            } => Some(self.moved(standing, before, same_time)),
+            } => Some(self.moved_and_kept(standing, session, before)),
             Happened::SessionOff { before, reason, .. } => Some(self.session_off(before, reason)),
         }
     }
@@ -89,14 +90,9 @@ impl News<'_> {
     pub(super) fn short_opening(&self) -> Option<String> {
         match self.happened {
             Happened::Moved {
-                before, same_time, ..
-            } => {
-                let how = if same_time { "place" } else { "time" };
-                Some(self.text.notices_moved(how, self.when(before)))
-            }
-            Happened::SessionOff { before, .. } => {
-                Some(self.text.notices_session_off(self.when(before)))
-            }
+                session, before, ..
+            } => Some(self.moved(session, before)),
+            Happened::SessionOff { before, .. } => Some(self.session_off(before, Reason::Unsaid)),
             _ => None,
         }
     }
@@ -110,14 +106,50 @@ impl News<'_> {
         )
     }
 
-    fn moved(&self, standing: Standing, before: When, same_time: bool) -> String {
-        let text = self.text;
-        let how = if same_time { "place" } else { "time" };
-        let moved = text.notices_moved(how, self.when(before));
+    fn moved_and_kept(&self, standing: Standing, session: Uuid, before: When) -> String {
+        let moved = self.moved(session, before);
         match standing {
-            Standing::Placed => format!("{moved} {}", text.notices_moved_kept(self.party())),
+            Standing::Placed => format!("{moved} {}", self.places_kept()),
             Standing::Waiting { .. } | Standing::Cancelled(_) => moved,
         }
+    }
+
+    /// «Vi har flyttat träffen tisdag 9 december klockan 13–15 till onsdag 10 december klockan 13–15.» Who
+    /// has a place in a round of one session is told where it is moved to by how they stand, which follows.
+    fn moved(&self, session: Uuid, before: When) -> String {
+        let (text, was) = (self.text, self.when(before));
+        match self.planned(session).map(|(now, _)| When::of(now)) {
+            Some(now) if now == before => text.notices_moved("place", was),
+            Some(now) if self.is_of_this_alone() => text.notices_moved_to(was, self.when(now)),
+            _ => text.notices_moved("time", was),
+        }
+    }
+
+    /// Whether it is enough to tell of one session: the others, and the place in line, are as they were.
+    pub(super) fn is_of_this_alone(&self) -> bool {
+        match self.happened {
+            Happened::Moved { standing, .. } => self.count() > 1 || standing != Standing::Placed,
+            Happened::SessionOff { .. } => self.count() > 1,
+            _ => false,
+        }
+    }
+
+    /// Where the session is that was moved.
+    pub(super) fn moved_to(&self) -> Option<&Site> {
+        match self.happened {
+            Happened::Moved { session, .. } => self.planned(session).map(|(_, site)| site),
+            _ => None,
+        }
+    }
+
+    fn planned(&self, session: Uuid) -> Option<(&Session, &Site)> {
+        let mut planned = self.round.sessions.iter().zip(self.sites);
+        planned.find(|(planned, _)| planned.id.uuid() == session)
+    }
+
+    /// «Din plats är kvar.»
+    pub(super) fn places_kept(&self) -> String {
+        self.text.notices_moved_kept(self.party())
     }
 
     fn session_off(&self, before: When, reason: Reason) -> String {

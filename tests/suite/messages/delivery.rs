@@ -312,6 +312,31 @@ async fn a_worker_that_wakes_up_late_does_not_bring_back_what_was_taken_back() {
 }
 
 #[rocket::async_test]
+async fn a_mail_that_is_tried_again_does_not_arrive_after_newer_news_of_the_same_matter() {
+    let town = Town::new().await;
+    mails_about(&town, [1]).await;
+    let first = takes(&town.store, &town).await.expect("the first mail");
+    town.minutes_pass(1);
+    mails_about(&town, [1, 2]).await;
+    let other = takes(&town.store, &town).await.expect("of another matter");
+    assert_eq!(other.told.receiver, "p2@kalmar.example");
+    assert!(takes(&town.store, &town).await.is_none());
+    let settle = async |claimed: &Claimed, delivery: Delivery| {
+        let now = town.clock.now();
+        let written = outbox::settle(&town.store, claimed, &delivery, now).await;
+        assert!(written.unwrap());
+    };
+    settle(&first, Delivery::Failed("no route".to_owned())).await;
+    assert!(takes(&town.store, &town).await.is_none());
+    town.minutes_pass(1);
+    let again = takes(&town.store, &town).await.expect("the first again");
+    assert_eq!(again.told.id, first.told.id);
+    settle(&again, Delivery::Refused("no such mailbox".to_owned())).await;
+    let second = takes(&town.store, &town).await.expect("the newer one");
+    assert_eq!(second.told.receiver, "p1@kalmar.example");
+}
+
+#[rocket::async_test]
 async fn what_is_taken_back_while_workers_take_mails_is_either_sent_or_taken_back() {
     const MAILS: u128 = 40;
     let town = Town::new().await;

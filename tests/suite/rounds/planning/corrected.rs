@@ -83,20 +83,28 @@ async fn a_move_that_is_corrected_before_it_is_told_is_told_from_the_day_that_is
 }
 
 #[rocket::async_test]
-async fn who_has_nothing_yet_gets_a_confirmation_of_the_place_at_the_new_time() {
+async fn who_has_nothing_yet_hears_of_the_move_from_the_day_they_signed_up_for() {
     let town = a_town().await;
     everybody_asks(&town).await;
     let mut karin = coordinator(&town).await;
     moves(&mut karin, &town, "3 februari").await;
-    assert_eq!(waiting(&town, "flyttat").await.len(), 0);
-    let news = waiting(&town, "3 februari").await;
+    moves(&mut karin, &town, "5 februari").await;
+    let news = waiting(&town, "flyttat").await;
     assert_eq!(news.len(), 4);
     for letter in &news {
-        assert!(!letter.body.contains("2 februari"), "{}", letter.body);
+        let body = &letter.body;
+        assert!(body.contains("tisdag 2 februari"), "{body}");
+        assert!(body.contains("redag 5 februari"), "{body}");
+        assert!(!body.contains("3 februari"), "{body}");
     }
+    // The news say all that a confirmation would, and come instead of it.
     let kinds =
         "SELECT DISTINCT kind FROM outbox WHERE state = 'queued' AND kind <> 'account.link'";
+    assert_eq!(town.texts(kinds).await, ["session.moved"]);
+    // Back at the day that they signed up for, it is a confirmation again.
+    moves(&mut karin, &town, "2 februari").await;
     assert_eq!(town.texts(kinds).await, ["registration.confirmation"]);
+    assert_eq!(waiting(&town, "isdag 2 februari").await.len(), 4);
 }
 
 #[rocket::async_test]
