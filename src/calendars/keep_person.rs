@@ -8,6 +8,7 @@ use super::{
 use crate::{
     accounts::{self, Once},
     kernel::{AccountId, PersonName, ScarcePersonId},
+    municipalities,
     store::{Fault, Outcome, Unit},
 };
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
@@ -60,6 +61,7 @@ impl Acting<'_> {
                     Some(_) => "scarce_person.changed",
                     None => "scarce_person.added",
                 };
+                municipalities::hold(&unit, self.municipality).await?;
                 let (id, row) = if let Some(id) = id {
                     (id, Some(self.lock_person(&unit, id).await?))
                 } else {

@@ -120,7 +120,8 @@ pub async fn municipality_of(
     Ok(code.as_deref().and_then(MunicipalityCode::parse))
 }
 
-/// Locks a municipality until the unit ends, for whoever gives something its next number in it.
+/// Locks a municipality until the unit ends, for whoever gives something its next number or a name of its
+/// own in it: of several at once each then sees what those before it have taken.
 ///
 /// # Errors
 /// A [`Fault`] when it cannot be locked.

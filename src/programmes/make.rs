@@ -5,6 +5,7 @@ use crate::{
     accounts::Once,
     audit::By,
     kernel::{ProgrammeId, key_of},
+    municipalities,
     store::{Fault, Store},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -25,6 +26,7 @@ pub(super) async fn make(
             if let Some(before) = once.made(&unit, by.now, id.uuid()).await? {
                 return Ok(ProgrammeId::from_uuid(before));
             }
+            municipalities::hold(&unit, by.municipality).await?;
             let taken: Vec<String> = table::Entity::find()
                 .select_only()
                 .column(table::Column::Key)
@@ -39,7 +41,6 @@ pub(super) async fn make(
                 minimum_age: programme.minimum_age,
                 facts: programme.facts.clone(),
             };
-            // A key that another has taken meanwhile is a conflict, and the unit is tried again.
             table::Entity::insert(table::ActiveModel::try_from(&row)?)
                 .exec_without_returning(unit.db())
                 .await?;

@@ -44,7 +44,9 @@ pub async fn put(
     if there > 0 {
         return Ok(Planned::AlreadyThere);
     }
-    Ok(Planned::New(insert(unit, now, chance, round).await?))
+    let id = RoundId::new(now, chance);
+    insert(unit, now, chance, id, round).await?;
+    Ok(Planned::New(id))
 }
 
 /// Writes a round with its sessions, their people and seats.
@@ -52,10 +54,10 @@ pub(super) async fn insert(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
+    id: RoundId,
     round: &NewRound,
-) -> Result<RoundId, Fault> {
+) -> Result<(), Fault> {
     use table::round::{ActiveModel, Entity};
-    let id = RoundId::new(now, chance);
     let row = ActiveModel {
         id: Set(id.uuid()),
         municipality_code: Set(round.municipality.as_str().to_owned()),
@@ -78,7 +80,7 @@ pub(super) async fn insert(
     for (number, session) in (1..).zip(&round.sessions) {
         put_session(unit, now, chance, round, id, number, session).await?;
     }
-    Ok(id)
+    Ok(())
 }
 
 /// Writes one session of a round, under a number that no other has.

@@ -11,6 +11,7 @@ use crate::{
     accounts::Once,
     audit::By,
     kernel::{PlaceId, Version, is_same_name},
+    municipalities,
     store::{Fault, Outcome, Store},
 };
 use sea_orm::EntityTrait;
@@ -31,6 +32,7 @@ pub(super) async fn make_place(
             if let Some(before) = once.made(&unit, by.now, id.uuid()).await? {
                 return Ok(PlaceId::from_uuid(before));
             }
+            municipalities::hold(&unit, by.municipality).await?;
             let known = places(unit.db(), by.municipality).await?;
             check(place, &known, None)?;
             make_place_named(&unit, by, id, &place.name, &place.postcodes).await?;
@@ -56,6 +58,7 @@ pub(super) async fn change_place(
 ) -> Result<(), Outcome<NotWritten>> {
     store
         .write(|unit| async move {
+            municipalities::hold(&unit, by.municipality).await?;
             unit.lock("places", &[id.uuid()]).await?;
             let known = places(unit.db(), by.municipality).await?;
             let own = known.iter().find(|own| own.id == id);

@@ -10,6 +10,7 @@ use crate::{
     accounts::Once,
     audit::By,
     kernel::{RoomId, VenueId, Version, is_same_name, key_of},
+    municipalities,
     store::{Fault, Outcome, Store, Unit},
 };
 
@@ -30,7 +31,7 @@ pub(super) async fn add_room(
             if let Some(before) = once.made(&unit, by.now, id.uuid()).await? {
                 return Ok(RoomId::from_uuid(before));
             }
-            unit.lock("venues", &[venue.uuid()]).await?;
+            municipalities::hold(&unit, by.municipality).await?;
             let known = building(unit.db(), by.municipality, venue).await?;
             let known = known.ok_or(Outcome::NotFound)?;
             if is_taken(&room.name, &known.rooms, None) {
@@ -57,6 +58,7 @@ pub(super) async fn change_room(
 ) -> Result<(), Outcome<NotWritten>> {
     store
         .write(|unit| async move {
+            municipalities::hold(&unit, by.municipality).await?;
             unit.lock("rooms", &[id.uuid()]).await?;
             let known = building_with(unit.db(), by.municipality, id).await?;
             let known = known.ok_or(Outcome::NotFound)?;

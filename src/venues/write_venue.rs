@@ -12,6 +12,7 @@ use crate::{
     accounts::Once,
     audit::By,
     kernel::{PlaceId, Postcode, RoomId, VenueId, Version, is_same_name, key_of},
+    municipalities,
     store::{Fault, Outcome, Store, Unit},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -34,6 +35,7 @@ pub(super) async fn make_venue(
             if let Some(before) = once.made(&unit, by.now, id.uuid()).await? {
                 return Ok(VenueId::from_uuid(before));
             }
+            municipalities::hold(&unit, by.municipality).await?;
             let row = Venue {
                 id,
                 municipality: by.municipality.clone(),
@@ -69,6 +71,9 @@ pub(super) async fn change_venue(
 ) -> Result<(), Outcome<NotWritten>> {
     store
         .write(|unit| async move {
+            if matches!(venue.place, Whereabouts::New(_)) {
+                municipalities::hold(&unit, by.municipality).await?;
+            }
             unit.lock("venues", &[id.uuid()]).await?;
             let known = building(unit.db(), by.municipality, id).await?;
             let known = known.ok_or(Outcome::NotFound)?.venue;
@@ -118,7 +123,7 @@ async fn settled(
     }
 }
 
-/// A place with a key of its own.
+/// A place with a key of its own, in a unit that holds the municipality.
 pub(super) async fn make_place_named(
     unit: &Unit,
     by: &By<'_>,

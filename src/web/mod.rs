@@ -46,7 +46,7 @@ pub use page::{Page, PageResult};
 pub use pdf::Pdf;
 pub use policy::{Policed, Policies, Policy, PolicyTable, Right};
 pub(crate) use protected_form::read_form;
-pub use protected_form::{ProtectedForm, Stale, TOKEN_FIELD, Typed};
+pub use protected_form::{KEY_FIELD, ProtectedForm, Stale, TOKEN_FIELD, Typed};
 pub use rate_limit::{Bucket, Limit, clear_limits, network_of, retention};
 pub use reading::{LONGEST_LINE, LONGEST_TEXT, Reading, wrong_day};
 pub use request_id::RequestId;

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub const TOKEN_FIELD: &str = "csrf";
 
 /// The name of the field that holds a form's key.
-const KEY_FIELD: &str = "nyckel";
+pub const KEY_FIELD: &str = "nyckel";
 
 /// Whoever sends more than this in one field has not typed it.
 const LONGEST_SHOWN: usize = 500;

@@ -54,7 +54,8 @@ pub(in crate::rounds) async fn send(
     let first = read::day(&mut read, text, office.work.today(), FIRST);
     let mut refused = None;
     if let (Some(first), true) = (first, read.state.is_valid()) {
-        match copy(&office.planner(), number, first, why.as_deref()).await {
+        let once = office.work.once(&sent.typed);
+        match copy(&office.planner(), &once, number, first, why.as_deref()).await {
             Ok(made) => return Ok(Ok(office.done(made, "kopierad"))),
             Err(outcome) => refused = Some(Failure::or_refusal(outcome)?),
         }
@@ -70,6 +71,7 @@ fn page<'a>(office: &Office<'a>, round: &Round) -> FormPage<'a> {
     let buttons = vec![Button::new(text.planning_copy_button(), DO)];
     FormPage::new(office, text.planning_copy(), back, action, buttons)
         .lead(text.planning_copy_lead())
+        .making(office)
 }
 
 fn first_day(text: Text) -> Section {

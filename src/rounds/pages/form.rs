@@ -12,7 +12,7 @@ use crate::{
     locale::Text,
     rounds::{Clash, Refusal},
     web::{
-        Frame, Page, PageResult, Reading,
+        Frame, KEY_FIELD, Page, PageResult, Reading,
         form::{ErrorSummary, FormState, Part, Section, Words},
         parts::{Link, Tag},
     },
@@ -167,6 +167,11 @@ impl<'a> FormPage<'a> {
     /// With how the thing stood that the page shows.
     pub(super) fn version(self, version: &Version) -> Self {
         self.carrying(vec![(VERSION_FIELD, version.to_string())])
+    }
+
+    /// With the key that makes a double press count once.
+    pub(super) fn making(self, office: &Office<'_>) -> Self {
+        self.carrying(vec![(KEY_FIELD, office.work.form_key())])
     }
 
     /// With what goes along unseen.

@@ -110,7 +110,8 @@ async fn save(
         let page = check_page(office, choices, rounds, along, &read.state).await?;
         return page.refuse().map(Err);
     }
-    match create(&office.planner(), rounds, why.as_deref()).await {
+    let once = office.work.once(&sent.typed);
+    match create(&office.planner(), &once, rounds, why.as_deref()).await {
         Ok(numbers) => Ok(Ok(match numbers.as_slice() {
             [only] => office.done(*only, "planerad"),
             many => Redirect::to(format!(
@@ -173,6 +174,7 @@ async fn check_page<'a>(
     let mut page = FormPage::new(office, text.planning_check(), back, action(office), buttons)
         .lead(summary(office, choices, rounds))
         .warning(warning(text, &found))
+        .making(office)
         .carrying(along);
     for (session, clashes) in sessions.iter().zip(&found) {
         page = page.clashing(

@@ -2,6 +2,7 @@
 
 use super::{Planner, Refusal, Why, creating::create, drafting::as_new};
 use crate::{
+    accounts::Once,
     kernel::{CivilTime, PersonName},
     rounds::{NewRound, NewSession, Role, Session, people_of},
     store::{Fault, Outcome},
@@ -11,12 +12,14 @@ use chrono::{Duration, NaiveDate};
 
 /// Copies a round to a draft whose first session is on another day; everything else moves along by as
 /// many days: the other sessions, and when sign-up opens and closes. Answers the draft's number.
+/// A form that has made one before makes no other.
 ///
 /// # Errors
 /// [`Refusal::NoSessions`] when there is nothing to copy, [`Refusal::Clashes`] when a day clashes,
 /// `NotFound` when there is no such round.
 pub async fn copy(
     by: &Planner<'_>,
+    once: &Once,
     number: u32,
     first: NaiveDate,
     why: Why<'_>,
@@ -42,7 +45,7 @@ pub async fn copy(
         sessions,
         ..as_new(&round)
     };
-    let numbers = create(by, &[draft], why).await?;
+    let numbers = create(by, once, &[draft], why).await?;
     let number = numbers.first().copied();
     number.ok_or_else(|| Fault::new("a copy without a number").into())
 }

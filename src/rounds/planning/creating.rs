@@ -2,19 +2,24 @@
 
 use super::{Planner, Refusal, Why, drafting::put_clear};
 use crate::{
+    accounts::Once,
     audit,
+    kernel::RoundId,
     rounds::{NewRound, plan::insert, table},
     store::{Fault, Outcome, Unit},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use std::iter;
 
-/// Writes new rounds, all or none, under the municipality's next numbers, and answers the numbers.
+/// Writes new rounds, all or none, under the municipality's next numbers, and answers the numbers. A form
+/// that has made them before makes no others.
 ///
 /// # Errors
 /// [`Refusal::Clashes`] when a session clashes and nobody says why it is done all the same, or it
 /// never can be.
 pub async fn create(
     by: &Planner<'_>,
+    once: &Once,
     rounds: &[NewRound],
     why: Why<'_>,
 ) -> Result<Vec<u32>, Outcome<Refusal>> {
@@ -22,10 +27,16 @@ pub async fn create(
         .store
         .write(|unit| async move {
             by.alone(&unit).await?;
+            let new_id = || RoundId::new(by.act.now, by.act.chance);
+            let id = new_id();
+            if let Some(first) = made_before(by, &unit, once, id).await? {
+                return Ok((first..).take(rounds.len()).collect());
+            }
             let first = next_number(by, &unit).await?;
+            let ids = iter::once(id).chain(iter::repeat_with(new_id));
             let mut numbers = Vec::new();
-            for (number, round) in (first..).zip(rounds) {
-                create_one(by, &unit, number, round, why).await?;
+            for ((number, id), round) in (first..).zip(ids).zip(rounds) {
+                create_one(by, &unit, (id, number), round, why).await?;
                 numbers.push(number);
             }
             Ok::<_, Outcome<Refusal>>(numbers)
@@ -38,7 +49,7 @@ pub async fn create(
 async fn create_one(
     by: &Planner<'_>,
     unit: &Unit,
-    number: u32,
+    (id, number): (RoundId, u32),
     round: &NewRound,
     why: Why<'_>,
 ) -> Result<(), Outcome<Refusal>> {
@@ -49,7 +60,7 @@ async fn create_one(
         ..round.clone()
     };
     let act = by.act;
-    let id = insert(unit, act.now, act.chance, &numbered).await?;
+    insert(unit, act.now, act.chance, id, &numbered).await?;
     put_clear(by, unit, (id, &numbered, 1), &round.sessions, why).await?;
     let event = audit::Event {
         code: "round.drafted",
@@ -58,6 +69,22 @@ async fn create_one(
     };
     audit::record(unit, act.now, act.chance, act.actor, &event).await?;
     Ok(())
+}
+
+/// The number of the first round that the form has made before. One that has been thrown away since is
+/// made anew: whoever goes back and sends the form again wants it after all.
+async fn made_before(
+    by: &Planner<'_>,
+    unit: &Unit,
+    once: &Once,
+    id: RoundId,
+) -> Result<Option<u32>, Fault> {
+    let Some(before) = once.made(unit, by.act.now, id.uuid()).await? else {
+        return Ok(None);
+    };
+    let before = table::round::Entity::find_by_id(before);
+    let before = before.one(unit.db()).await?;
+    Ok(before.and_then(|row| u32::try_from(row.number).ok()))
 }
 
 /// One more than the highest, so that a number on a letter never means another round.

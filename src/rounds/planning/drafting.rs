@@ -13,7 +13,7 @@ use crate::{
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-/// Adds sessions to a draft.
+/// Adds sessions to a draft. To add the same again changes nothing.
 ///
 /// # Errors
 /// [`Refusal::NotADraft`] when people may have signed up, [`Refusal::Clashes`] when one clashes.
@@ -28,6 +28,9 @@ pub async fn add_sessions(
         .write(|unit| async move {
             by.alone(&unit).await?;
             let round = by.hold_draft(&unit, number).await?;
+            if sessions.iter().all(|session| is_there(&round, session)) {
+                return Ok(());
+            }
             let highest = round.sessions.iter().map(|s| s.number).max().unwrap_or(0);
             let new = as_new(&round);
             put_clear(by, &unit, (round.id, &new, highest + 1), sessions, why).await?;
@@ -37,6 +40,14 @@ pub async fn add_sessions(
         .await;
     by.told_everybody();
     done
+}
+
+fn is_there(round: &Round, asked: &NewSession) -> bool {
+    round.sessions.iter().any(|session| {
+        (session.room, session.day) == (asked.room, asked.day)
+            && (session.hours.from, session.hours.to) == (asked.starts, asked.ends)
+            && (session.planned_tutors, session.reserved) == (asked.planned_tutors, asked.reserved)
+    })
 }
 
 /// Takes a session out of a draft. To take it out twice changes nothing.

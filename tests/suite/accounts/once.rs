@@ -1,36 +1,13 @@
 //! One form makes one thing, however often and however fast it is sent.
 
 use crate::{
-    support::{Person, Town},
+    support::{Form, Person, TIMES, Town, at_once, without_key},
     venues,
 };
 use brygga::accounts::Role;
-use rocket::{futures::future::join_all, http::Status};
+use rocket::http::Status;
 
 const KARIN: &str = "karin.berg@kalmar.example";
-
-/// So often a form is sent at the same moment.
-const TIMES: usize = 6;
-
-/// A form that is filled in: where it goes and what it holds.
-type Form = (String, Vec<(String, String)>);
-
-/// Sends a form again and again at the same moment, to two instances in turn; answers where each led.
-async fn at_once(towns: [&Town; 2], karin: &Person<'_>, (path, fields): &Form) -> Vec<String> {
-    let sent = (0..TIMES).map(|number| async move {
-        let mut twin = towns[number % 2].person();
-        twin.cookies.clone_from(&karin.cookies);
-        let page = twin.posts(path, fields).await;
-        assert_eq!(page.status, Status::Ok, "{}", page.html);
-        page.path.clone()
-    });
-    join_all(sent).await
-}
-
-fn without_key((path, fields): &Form) -> Form {
-    let fields = fields.iter().filter(|(name, _)| name != "nyckel").cloned();
-    (path.clone(), fields.collect())
-}
 
 async fn a_programme(karin: &mut Person<'_>) -> Form {
     karin.visits("/kalmar/kurser/ny").await;

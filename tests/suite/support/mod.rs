@@ -1,5 +1,6 @@
 //! What the tests are told with: a town, its people, the pages they see and the mail they get.
 
+mod at_once;
 pub mod calendar;
 pub mod contents;
 pub mod databases;
@@ -17,6 +18,7 @@ mod staff;
 pub mod town;
 pub mod world;
 
+pub use at_once::{Form, TIMES, at_once, without_key};
 pub use calendar::read_back;
 pub use details::{Details, Told, someone};
 pub use mailbox::Letter;

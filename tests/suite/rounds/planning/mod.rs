@@ -7,6 +7,7 @@ mod drafts;
 mod feeds;
 mod moving;
 mod new;
+mod once;
 mod round;
 mod season;
 mod two_at_once;

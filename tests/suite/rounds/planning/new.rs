@@ -5,7 +5,7 @@ use crate::support::{ARound, Person, Town, world_of};
 use rocket::http::Status;
 
 /// Fills in the first step: ten Thursdays from 11 February.
-async fn ten_thursdays(karin: &mut Person<'_>) {
+pub(super) async fn ten_thursdays(karin: &mut Person<'_>) {
     karin.visits("/kalmar/planering").await;
     karin.follows("Planera en ny omgång").await;
     karin
