@@ -3,7 +3,7 @@
 
 use super::{
     flow::KEPT as DRAFTS_KEPT,
-    retention::{OPENINGS_KEPT, REPLACED_KEPT, is_removed},
+    retention::{OPENINGS_KEPT, REPLACED_KEPT, is_to_come},
     table::{change, claim, draft, line, member, opening, registration},
 };
 use crate::{
@@ -20,7 +20,8 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// The rules of sign-up: half-filled forms, openings of confirmations, what changes replaced, and
-/// registrations, each on the day that it keeps ([`is_removed`]).
+/// registrations, each on the day that it was promised, but not before what it has a place in has been
+/// held.
 #[must_use]
 pub fn retention() -> Vec<RetentionRule> {
     let rows = |table, key, since| AgeingRows { table, key, since };
@@ -80,7 +81,8 @@ impl Ageing for Registrations {
     }
 }
 
-/// Registrations that are to be gone by the day of this moment.
+/// Registrations that are to be gone by the day of this moment: those that were promised it, but for a place
+/// in what is still to come.
 async fn past_their_day(
     db: &impl ConnectionTrait,
     at: Moment,
@@ -102,7 +104,7 @@ async fn past_their_day(
     for round in with_a_place {
         let known = rounds::by_id(db, RoundId::from_uuid(round)).await?;
         let last_day = known.and_then(|round| round.last_day());
-        if !is_removed(today, true, last_day, today) {
+        if is_to_come(last_day, today) {
             still_to_come.push(round);
         }
     }

@@ -72,16 +72,10 @@ pub(super) fn promised_day(municipality: &Municipality, round: &Round) -> Option
     Some(removed_on(Kind::Registration { last_day, months }))
 }
 
-/// Whether a registration is removed today: on the day that was promised, but not before what it has a
-/// place in has been held.
-pub(super) fn is_removed(
-    promised: NaiveDate,
-    has_place: bool,
-    last_day: Option<NaiveDate>,
-    today: NaiveDate,
-) -> bool {
-    let is_to_come = last_day.is_some_and(|last| last >= today);
-    promised <= today && !(has_place && is_to_come)
+/// Whether what a registration has a place in is still to be held: it is not removed before, whatever was
+/// promised.
+pub(super) fn is_to_come(last_day: Option<NaiveDate>, today: NaiveDate) -> bool {
+    last_day.is_some_and(|last| last >= today)
 }
 
 #[cfg(test)]
@@ -103,28 +97,6 @@ mod tests {
             months: 6,
         });
         assert_eq!(removed, NaiveDate::from_ymd_opt(2028, 3, 1).unwrap());
-    }
-
-    #[test]
-    fn the_promised_day_decides_unless_a_place_is_still_to_come() {
-        let day = |day| NaiveDate::from_ymd_opt(2027, 3, day).unwrap();
-        let promised = day(3);
-        for (has_place, last_day, today, removed) in [
-            (true, Some(1), 2, false),
-            (true, Some(1), 3, true),
-            // It has been moved later: it is held first.
-            (true, Some(9), 3, false),
-            (true, Some(9), 9, false),
-            (true, Some(9), 10, true),
-            // Who has left has nothing to come.
-            (false, Some(9), 2, false),
-            (false, Some(9), 3, true),
-            (true, None, 3, true),
-        ] {
-            let last = last_day.map(day);
-            let found = is_removed(promised, has_place, last, day(today));
-            assert_eq!(found, removed, "{has_place} {last_day:?} {today}");
-        }
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! Somebody is invited to work in a municipality, or at one of its schools.
 
-use super::{Answered, Nav, office::Office, roles_in_words::role_name, users::LOCAL_ROLES};
+use super::{
+    Answered, Nav, office::Office, roles_in_words::role_name, user_page::theirs, users::LOCAL_ROLES,
+};
 use crate::{
     accounts::{
         account::Account,
         guard::Allowed,
         inviting::{Invitation, NotInvited, invite},
-        management::{Reach, is_administrator, reach},
+        management::is_administrator,
         rights::Users,
         role::{Grant, Role, Scope},
-        sign_ins::account_of,
         staff_form::StaffForm,
         tools::Tools,
     },
@@ -17,7 +18,6 @@ use crate::{
     kernel::{AccountId, EmailAddress, MunicipalityCode, PersonName},
     locale::Text,
     municipalities::{self, School},
-    store::Outcome,
     web::{
         Failure, Frame, Here, Page, PageResult, Typed,
         form::{Answer, Choice, Entry, ErrorSummary, Field, FormState, Part, Select, Words},
@@ -93,42 +93,34 @@ pub(in crate::accounts) async fn send(
     };
     let actor = Actor::Staff(allowed.account.id);
     let (store, now, chance) = (tools.store, tools.clock.now(), tools.chance);
-    match invite(store, now, chance, &actor, &invitation, Some(tools.base())).await {
+    let invited = invite(store, now, chance, &actor, &invitation, Some(tools.base()));
+    match invited.await {
         Ok(invited) => {
             let path = office.path_of(invited.account);
             Ok(Ok(Redirect::to(format!("{path}?klart=inbjuden"))))
         }
-        Err(Outcome::Refused(NotInvited::Known(id))) => {
-            let known = theirs(&tools, allowed.account, id).await?;
-            state.refuse(
-                EMAIL,
-                match known {
-                    Some(_) => text.accounts_known(),
-                    None => text.accounts_not_to_be_used(),
-                },
-            );
-            let link = known.map(|account| {
-                let words = text.accounts_known_page(account.name);
-                Link::new(words, office.path_of(account.id))
-            });
-            again(&state, link)
-        }
         Err(outcome) => {
-            Failure::or_refusal(outcome)?;
-            Err(Failure::NotFound)
+            let NotInvited::Known(id) = Failure::or_refusal(outcome)?;
+            let link = known(&office, id, &mut state).await?;
+            again(&state, link)
         }
     }
 }
 
-/// The account that an address has already, if whoever invites may know of it: they answer for it, or it
-/// is their own. Of any other nothing is said, not even that there is one.
-async fn theirs(
-    tools: &Tools<'_>,
-    who: &Account,
+/// The page of the account that the address has already, and the refusal that it has one.
+async fn known(
+    office: &Office<'_, '_, Users>,
     id: AccountId,
-) -> Result<Option<Account>, Failure> {
-    let account = account_of(tools.store.read(), id).await?;
-    Ok(account.filter(|account| account.id == who.id || reach(who, account) != Reach::None))
+    state: &mut FormState,
+) -> Result<Option<Link>, Failure> {
+    let text = office.frame.text;
+    let Some(account) = theirs(office.tools, office.allowed.account, id).await? else {
+        state.refuse(EMAIL, text.accounts_not_to_be_used());
+        return Ok(None);
+    };
+    state.refuse(EMAIL, text.accounts_known());
+    let words = text.accounts_known_page(account.name);
+    Ok(Some(Link::new(words, office.path_of(account.id))))
 }
 
 async fn schools(tools: &Tools<'_>, here: &MunicipalityCode) -> Result<Vec<School>, Failure> {

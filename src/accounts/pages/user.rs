@@ -18,13 +18,15 @@ use crate::{
     kernel::{DayProblem, MunicipalityCode, typed_day},
     locale::Text,
     municipalities::{self, School},
-    web::{Failure, Frame, Here, PageResult, Typed, wrong_day},
+    web::{Failure, Frame, Here, PageResult, Typed, form::FormState, wrong_day},
 };
 use chrono::NaiveDate;
 use rocket::{get, http::Status, post, response::Redirect};
 
 /// The field that says what is to be done.
 const DO: &str = "gor";
+/// What it says when a link is asked for.
+const LINK: &str = "lank";
 
 /// `GET /<municipality>/anvandare/<id>`: somebody who works there.
 #[get("/<_>/anvandare/<id>?<klart>", rank = 2)]
@@ -95,77 +97,133 @@ async fn change<R: Grantable>(
     typed: &Typed,
     expired: bool,
 ) -> Answered {
-    let (text, tools, word) = (office.frame.text, office.tools, typed.text(DO));
-    let account = the_account(office, id, municipality).await?;
+    let text = office.frame.text;
+    let account = the_account(office, id).await?;
     let mut state = typed.kept(&[LAST_DAY]);
-    let again = |state| {
-        let said = Said {
-            state,
-            ..Said::default()
-        };
-        show(office, id, municipality, Status::UnprocessableEntity, said)
-    };
-    if expired {
+    let done = if expired {
         state.refuse_all(text.web_stale());
-        return again(state).await.map(Err);
-    }
-    let asked = if word == LAST_DAY {
-        match last_day(typed, tools.today()) {
-            Ok(day) => Some(Change::LastDay(day)),
-            Err(problem) => {
-                state.refuse(LAST_DAY, wrong_day(text, problem));
-                return again(state).await.map(Err);
-            }
-        }
+        None
+    } else if typed.text(DO) == LINK {
+        hand_out_link(office, &account, &mut state).await?
     } else {
-        let schools = match municipality {
-            Some(code) => municipalities::schools(tools.store.read(), code).await?,
-            None => Vec::new(),
-        };
-        parse(word, &account, municipality, &schools)
+        match asked(office, municipality, &account, typed, &mut state).await? {
+            Some(asked) => make(office, &account, &asked, &mut state).await?,
+            None => None,
+        }
     };
-    let managing = Managing {
-        store: tools.store,
-        now: tools.clock.now(),
-        chance: tools.chance,
-        who: office.allowed.account,
-    };
-    let changed = match asked {
-        Some(change) => managing.change(account.id, &change, tools.base()).await,
-        None if word == "lank" => match managing.link(account.id, tools.base()).await {
-            Ok(Some(link)) => {
-                let path = super::own_path(text, "konto/lank");
-                let said = Said {
-                    link: Some(format!("{}{path}/{}", tools.base(), link.secret())),
-                    ..Said::default()
-                };
-                return show(office, id, municipality, Status::Ok, said)
-                    .await
-                    .map(Err);
-            }
-            Ok(None) => Ok(()),
-            Err(outcome) => Err(outcome),
-        },
-        None => return Err(Failure::NotFound),
-    };
-    match changed {
-        Ok(()) => {
-            let said = if word == "lank" { "lank" } else { "andrat" };
+    match done {
+        Some(Made::Done(said)) => {
             // Whoever has taken the last role here has nothing more to do with the account.
-            let path = match the_account(office, id, municipality).await {
+            let path = match the_account(office, id).await {
                 Ok(_) => office.path_of(account.id),
                 Err(_) => office.address(""),
             };
             Ok(Ok(Redirect::to(format!("{path}?klart={said}"))))
         }
-        Err(outcome) => {
-            state.refuse_all(match Failure::or_refusal(outcome)? {
-                NotManaged::Elsewhere => text.accounts_not_yours_alone(),
-                NotManaged::LastRole => text.accounts_last_role(),
-            });
-            again(state).await.map(Err)
+        Some(Made::Link(link)) => {
+            let said = Said {
+                link: Some(link),
+                ..Said::default()
+            };
+            let page = show(office, id, municipality, Status::Ok, said);
+            page.await.map(Err)
+        }
+        None => {
+            let said = Said {
+                state,
+                ..Said::default()
+            };
+            let page = show(office, id, municipality, Status::UnprocessableEntity, said);
+            page.await.map(Err)
         }
     }
+}
+
+/// What has come of it.
+enum Made {
+    /// It is done, in the word that its page says it by.
+    Done(&'static str),
+    /// A link to hand over.
+    Link(String),
+}
+
+/// Makes a new link: mailed where the account counts in a municipality, else to hand over.
+async fn hand_out_link<R: Grantable>(
+    office: &Office<'_, '_, R>,
+    account: &Account,
+    state: &mut FormState,
+) -> Result<Option<Made>, Failure> {
+    let (text, base) = (office.frame.text, office.tools.base());
+    match managing(office).link(account.id, base).await {
+        Ok(None) => Ok(Some(Made::Done(LINK))),
+        Ok(Some(link)) => {
+            let path = super::own_path(text, "konto/lank");
+            let link = format!("{base}{path}/{}", link.secret());
+            Ok(Some(Made::Link(link)))
+        }
+        Err(outcome) => {
+            refuse(text, Failure::or_refusal(outcome)?, state);
+            Ok(None)
+        }
+    }
+}
+
+/// What the form asks for; none when a day is wrong, which is noted.
+async fn asked<R: Grantable>(
+    office: &Office<'_, '_, R>,
+    municipality: Option<&MunicipalityCode>,
+    account: &Account,
+    typed: &Typed,
+    state: &mut FormState,
+) -> Result<Option<Change>, Failure> {
+    let (text, tools, word) = (office.frame.text, office.tools, typed.text(DO));
+    if word == LAST_DAY {
+        return Ok(match last_day(typed, tools.today()) {
+            Ok(day) => Some(Change::LastDay(day)),
+            Err(problem) => {
+                state.refuse(LAST_DAY, wrong_day(text, problem));
+                None
+            }
+        });
+    }
+    let schools = match municipality {
+        Some(code) => municipalities::schools(tools.store.read(), code).await?,
+        None => Vec::new(),
+    };
+    let asked = parse(word, account, municipality, &schools);
+    asked.ok_or(Failure::NotFound).map(Some)
+}
+
+async fn make<R: Grantable>(
+    office: &Office<'_, '_, R>,
+    account: &Account,
+    change: &Change,
+    state: &mut FormState,
+) -> Result<Option<Made>, Failure> {
+    let base = office.tools.base();
+    match managing(office).change(account.id, change, base).await {
+        Ok(()) => Ok(Some(Made::Done("andrat"))),
+        Err(outcome) => {
+            refuse(office.frame.text, Failure::or_refusal(outcome)?, state);
+            Ok(None)
+        }
+    }
+}
+
+fn managing<'a, R: Grantable>(office: &'a Office<'_, '_, R>) -> Managing<'a> {
+    Managing {
+        store: office.tools.store,
+        now: office.tools.clock.now(),
+        chance: office.tools.chance,
+        who: office.allowed.account,
+    }
+}
+
+fn refuse(text: Text, refusal: NotManaged, state: &mut FormState) {
+    state.refuse_all(match refusal {
+        NotManaged::Elsewhere => text.accounts_not_yours_alone(),
+        NotManaged::LastRole => text.accounts_last_role(),
+    });
 }
 
 /// What a form asks for; a role that is to be taken must be one of the account's, and a school one of the

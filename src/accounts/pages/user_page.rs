@@ -15,6 +15,7 @@ use crate::{
         rights::Grantable,
         role::{Grant, Role, Scope},
         sign_ins::account_of,
+        tools::Tools,
     },
     kernel::{AccountId, MunicipalityCode},
     locale::Text,
@@ -70,30 +71,26 @@ pub(super) struct Said {
     pub(super) link: Option<String>,
 }
 
-/// The account, if it is one that is answered for here.
+/// The account, if whoever looks answers for it or it is their own: also of somebody who works in another
+/// of their municipalities, who may be given a role in this one.
 pub(super) async fn the_account<R: Grantable>(
     office: &Office<'_, '_, R>,
     id: &str,
-    municipality: Option<&MunicipalityCode>,
 ) -> Result<Account, Failure> {
     let id: AccountId = id.parse().map_err(|_| Failure::NotFound)?;
-    let account = account_of(office.tools.store.read(), id).await?;
-    let account = account.ok_or(Failure::NotFound)?;
-    let everywhere = (office.allowed.account.roles()).any(|role| role == Role::Administrator);
-    let works_here = everywhere
-        || municipality.is_none_or(|code| {
-            let mut scopes = account.grants.iter().map(Grant::scope);
-            scopes.any(|scope| match scope {
-                Scope::Municipality(own) | Scope::School(own, _) => own == code,
-                Scope::Installation | Scope::County(_) => false,
-            })
-        });
-    let own = account.id == office.allowed.account.id;
-    if works_here && (own || reach(office.allowed.account, &account) != Reach::None) {
-        Ok(account)
-    } else {
-        Err(Failure::NotFound)
-    }
+    let found = theirs(office.tools, office.allowed.account, id).await?;
+    found.ok_or(Failure::NotFound)
+}
+
+/// The account of this id, if `who` may know of it. Of any other nothing is said, not even that there is
+/// one.
+pub(super) async fn theirs(
+    tools: &Tools<'_>,
+    who: &Account,
+    id: AccountId,
+) -> Result<Option<Account>, Failure> {
+    let account = account_of(tools.store.read(), id).await?;
+    Ok(account.filter(|account| account.id == who.id || reach(who, account) != Reach::None))
 }
 
 pub(super) async fn show<R: Grantable>(
@@ -104,7 +101,7 @@ pub(super) async fn show<R: Grantable>(
     said: Said,
 ) -> PageResult {
     let text = office.frame.text;
-    let account = the_account(office, id, municipality).await?;
+    let account = the_account(office, id).await?;
     let db = office.tools.store.read();
     let places = queries::places(db, &account).await?;
     let past = past_of(db, text, account.id.uuid(), event_words).await?;

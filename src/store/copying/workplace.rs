@@ -45,13 +45,16 @@ impl Workplace {
             .permissions(Permissions::from_mode(0o700))
             .tempdir_in(&within)
             .map_err(making)?;
+        // It gets its name when it is locked: nobody ever finds it without its lock.
+        let unnamed = folder.path().join("to-be-locked");
         let lock = OpenOptions::new()
             .create_new(true)
             .write(true)
             .mode(0o600)
-            .open(folder.path().join(LOCK))
+            .open(&unnamed)
             .map_err(making)?;
         lock.lock().map_err(making)?;
+        std::fs::rename(unnamed, folder.path().join(LOCK)).map_err(making)?;
         Ok(Self {
             folder,
             _lock: lock,
@@ -73,7 +76,8 @@ impl Workplace {
 pub fn clear_unfinished(address: &DatabaseAddress) -> Result<(), Fault> {
     let (within, prefix) = place(address);
     let looking = |e| Fault::because(format!("looking into {}", within.display()), e);
-    let own = std::fs::metadata("/proc/self").map_err(looking)?.uid();
+    let own = tempfile::tempfile_in(&within).and_then(|file| file.metadata());
+    let own = own.map_err(looking)?.uid();
     for entry in std::fs::read_dir(&within).map_err(looking)? {
         let entry = entry.map_err(looking)?;
         if !entry.file_name().to_string_lossy().starts_with(prefix) {

@@ -57,6 +57,36 @@ async fn a_coordinator_invites_somebody_who_gets_a_mail_and_comes_in() {
 }
 
 #[rocket::async_test]
+async fn who_works_in_another_of_ones_municipalities_is_given_a_role_in_this_one() {
+    let town = Town::new().await;
+    let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;
+    town.colleague_in("0883", "ulf.moe@vastervik.example", Role::Host)
+        .await;
+    // Karin coordinates both.
+    let both = "INSERT INTO grants (account_id, role, scope, municipality_code) \
+                SELECT account_id, role, '0883', '0883' FROM grants \
+                WHERE role = 'coordinator'";
+    town.runs(both).await.unwrap();
+    karin.visits("/kalmar/anvandare/ny").await;
+    karin
+        .fills("Namn", "Ulf Moe")
+        .fills("E-postadress", "ulf.moe@vastervik.example")
+        .chooses("Värd");
+    karin.presses("Skicka inbjudan").await;
+    karin.follows("Till sidan för Ulf Moe").await;
+    assert_eq!(karin.page.status, Status::Ok);
+    karin.page.says("Värd i Västervik");
+    karin.presses("Lägg till Kontaktcenter").await;
+    karin.page.says("Det är ändrat.");
+    let roles = "SELECT role || ' ' || municipality_code FROM grants \
+                 WHERE role IN ('host', 'contact_centre') ORDER BY role";
+    assert_eq!(
+        town.texts(roles).await,
+        ["contact_centre 0880", "host 0883"]
+    );
+}
+
+#[rocket::async_test]
 async fn an_account_of_another_municipality_is_not_given_away_by_inviting_its_address() {
     let town = Town::new().await;
     let (_, mut karin) = town.colleague(KARIN, Role::Coordinator).await;

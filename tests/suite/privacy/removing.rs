@@ -76,6 +76,35 @@ async fn a_municipality_that_has_decided_on_fewer_months_is_heard() {
 }
 
 #[rocket::async_test]
+async fn the_promised_day_decides_unless_a_place_is_still_to_come() {
+    let town = a_town().await;
+    // All were promised the same day. What Rut and the Eks signed up to was moved to a later one, and the
+    // Eks have left it; Rut's other round has been held.
+    for change in [
+        "UPDATE registrations SET keep_until = '2028-03-03'",
+        "UPDATE registrations SET standing = 'cancelled' WHERE id IN \
+         (SELECT registration_id FROM members GROUP BY registration_id HAVING COUNT(*) = 2)",
+        "UPDATE sessions SET day = '2028-03-09' WHERE round_id IN \
+         (SELECT id FROM rounds WHERE number = 1)",
+    ] {
+        town.runs(change).await.unwrap();
+    }
+    for (night, gone) in [
+        ("2028-03-02 03:00", 0),
+        ("2028-03-03 03:00", 2),
+        ("2028-03-09 03:00", 0),
+        ("2028-03-10 03:00", 1),
+    ] {
+        town.set_clock(night);
+        assert_eq!(
+            a_night_passes(&town).await["registrations"],
+            gone,
+            "{night}"
+        );
+    }
+}
+
+#[rocket::async_test]
 async fn the_words_of_a_message_go_after_a_week_and_that_it_was_sent_stays() {
     let town = a_town().await;
     let relay = Relay::opens();
