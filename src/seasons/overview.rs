@@ -23,6 +23,8 @@ use askama::Template;
 use rocket::{State, get, http::Status, post, response::Redirect};
 
 const ROUND: &str = "omgang";
+/// Where somebody is led who has saved drafts.
+const SAVED: &str = "planerade";
 
 #[derive(Template)]
 #[template(path = "seasons/overview.html")]
@@ -77,17 +79,23 @@ pub(in crate::seasons) async fn page(
     antal: Option<usize>,
 ) -> PageResult {
     let text = work.text();
-    let done = klart.and_then(|word| done(text, word, antal.unwrap_or(0)));
+    let count = antal.unwrap_or(0);
+    let said = Said {
+        done: klart.and_then(|word| done(text, word, count)),
+        just_saved: klart.filter(|word| *word == SAVED).map_or(0, |_| count),
+        state: FormState::default(),
+    };
     let year = ar.filter(|year| (2000..=2100).contains(year));
-    show(
-        &work,
-        followers,
-        year,
-        Status::Ok,
-        done,
-        &FormState::default(),
-    )
-    .await
+    show(&work, followers, year, Status::Ok, said).await
+}
+
+/// What the page says after something was done, or refused.
+#[derive(Default)]
+struct Said {
+    done: Option<String>,
+    /// So many of the newest drafts were saved just now, and are what is to be published.
+    just_saved: usize,
+    state: FormState,
 }
 
 /// `POST /<municipality>/planering/publicera`: the drafts that are picked, all or none.
@@ -133,16 +141,12 @@ pub(in crate::seasons) async fn publish_drafts(
             }
         }
     }
-    show(
-        &work,
-        followers,
-        None,
-        Status::UnprocessableEntity,
-        None,
-        &state,
-    )
-    .await
-    .map(Err)
+    let said = Said {
+        state,
+        ..Said::default()
+    };
+    let page = show(&work, followers, None, Status::UnprocessableEntity, said);
+    page.await.map(Err)
 }
 
 async fn show<R: Grantable>(
@@ -150,8 +154,7 @@ async fn show<R: Grantable>(
     followers: &Followers,
     year: Option<i32>,
     status: Status,
-    done: Option<String>,
-    state: &FormState,
+    said: Said,
 ) -> PageResult {
     let text = work.text();
     let code = work.municipality()?;
@@ -162,12 +165,17 @@ async fn show<R: Grantable>(
     let plans = work.may(Right::Planning);
     let to_round = |number: u32| work.to(&format!("planering/{number}"));
     let years = season.years.iter().filter(|other| **other != year);
+    let drafts = if plans {
+        drafts(text, &season, &said)
+    } else {
+        Vec::new()
+    };
     let page = SeasonPage {
         frame: work.frame,
         nav: work.nav(),
         words: work.frame.form_words(),
-        summary: ErrorSummary::of(state, &[]),
-        done,
+        summary: ErrorSummary::of(&said.state, &[]),
+        done: said.done,
         title: text.seasons_title(work.place.name.as_str(), year.to_string()),
         lines: target_lines(text, &standing, &season),
         new: plans.then(|| Link::new(text.planning_new(), work.to("planering/ny"))),
@@ -184,11 +192,7 @@ async fn show<R: Grantable>(
         } else {
             Vec::new()
         },
-        drafts: if plans {
-            drafts(text, &season, state)
-        } else {
-            Vec::new()
-        },
+        drafts,
         action: work.to("planering/publicera"),
         csrf: work.csrf(),
     };
@@ -222,14 +226,17 @@ fn rows(text: Text, season: &Season, plans: bool, to: impl Fn(u32) -> String) ->
     season.sessions().into_iter().map(row).collect()
 }
 
-fn drafts(text: Text, season: &Season, state: &FormState) -> Vec<Draft> {
-    let sent = state.was_sent();
-    let picked = state.values(ROUND);
-    let drafts = season
-        .rounds
-        .iter()
-        .filter(|r| r.state == RoundState::Draft);
+/// Drafts that may be published. Only what was saved just now is picked beforehand: the others may be
+/// somebody else's, and are not ready before they say so.
+fn drafts(text: Text, season: &Season, said: &Said) -> Vec<Draft> {
+    let rounds = season.rounds.iter();
+    let drafts: Vec<_> = rounds.filter(|r| r.state == RoundState::Draft).collect();
+    let mut newest: Vec<u32> = drafts.iter().map(|round| round.number).collect();
+    newest.sort_unstable_by(|one, other| other.cmp(one));
+    newest.truncate(said.just_saved);
+    let picked = said.state.values(ROUND);
     drafts
+        .into_iter()
         .map(|round| {
             let number = round.number.to_string();
             let first = round.sessions.first();
@@ -243,7 +250,7 @@ fn drafts(text: Text, season: &Season, state: &FormState) -> Vec<Draft> {
                 number: round.number,
                 id: format!("f-omgang-{number}"),
                 label: text.seasons_draft(round.sessions.len(), number.clone(), when, place),
-                checked: !sent || picked.contains(&number),
+                checked: picked.contains(&number) || newest.contains(&round.number),
             }
         })
         .collect()
@@ -265,7 +272,7 @@ fn refused(text: Text, number: u32, refusal: &Refusal) -> String {
 /// The notice after something was done; `word` comes from the address.
 fn done(text: Text, word: &str, count: usize) -> Option<String> {
     Some(match word {
-        "planerade" => text.seasons_done_drafted(count),
+        SAVED => text.seasons_done_drafted(count),
         "publicerade" => text.seasons_done_published(count),
         "slangd" => text.seasons_done_discarded(),
         _ => return None,

@@ -154,7 +154,7 @@ async fn page<'a>(
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
     let (title, path) = match session {
         Some(session) => (
-            text.planning_call_off_session(),
+            text.planning_call_off_session(round.number.to_string()),
             format!("dag/{}/stall-in", session.number),
         ),
         None => (

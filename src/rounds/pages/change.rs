@@ -75,9 +75,15 @@ fn page<'a>(office: &'a Office<'_>, round: &Round, sections: Vec<Section>) -> Ed
     let text = office.text();
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
     let action = format!("planering/{}/villkor", round.number);
-    EditPage::new(&office.work, text.planning_terms(), back, &action, sections)
-        .lead(text.planning_terms_lead())
-        .version(&Version::of(&Terms::of(round)))
+    EditPage::new(
+        &office.work,
+        text.planning_terms_of(round.number.to_string()),
+        back,
+        &action,
+        sections,
+    )
+    .lead(text.planning_terms_lead())
+    .version(&Version::of(&Terms::of(round)))
 }
 
 fn sections(office: &Office<'_>, round: &Round) -> Vec<Section> {

@@ -69,7 +69,8 @@ fn page<'a>(office: &Office<'a>, round: &Round) -> FormPage<'a> {
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
     let action = office.to(round.number, "kopiera");
     let buttons = vec![Button::new(text.planning_copy_button(), DO)];
-    FormPage::new(office, text.planning_copy(), back, action, buttons)
+    let title = text.planning_copy_round(round.number.to_string());
+    FormPage::new(office, title, back, action, buttons)
         .lead(text.planning_copy_lead())
         .making(office)
 }

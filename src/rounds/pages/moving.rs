@@ -152,7 +152,7 @@ fn ask_page<'a>(office: &Office<'a>, round: &Round, session: &Session) -> FormPa
     let text = office.text();
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
     let buttons = vec![Button::new(text.planning_to_check(), CHECK)];
-    let title = text.planning_move();
+    let title = text.planning_move(round.number.to_string());
     FormPage::new(office, title, back, action(office, round, session), buttons)
         .lead(text.planning_move_now(words::when(text, session)))
 }
@@ -195,7 +195,7 @@ async fn check_page<'a>(
         buttons.insert(0, Button::new(text.planning_move_button(), DO));
     }
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
-    let title = text.planning_move_check();
+    let title = text.planning_move_check(round.number.to_string());
     let place = format!("{}, {}", room.venue_name, room.room_name);
     let mut page = FormPage::new(office, title, back, action(office, round, session), buttons)
         .note(

@@ -78,7 +78,7 @@ fn page<'a>(office: &'a Office<'_>, round: &Round, sections: Vec<Section>) -> Ed
     let action = format!("planering/{}/anmalan", round.number);
     EditPage::new(
         &office.work,
-        text.planning_sign_up(),
+        text.planning_sign_up_of(round.number.to_string()),
         back,
         &action,
         sections,

@@ -79,10 +79,10 @@ async fn who_works_in_another_of_ones_municipalities_is_given_a_role_in_this_one
     karin.presses("Lägg till Kontaktcenter").await;
     karin.page.says("Det är ändrat.");
     let roles = "SELECT role || ' ' || municipality_code FROM grants \
-                 WHERE role IN ('host', 'contact_centre') ORDER BY role";
+                 WHERE role IN ('host', 'contact-centre') ORDER BY role";
     assert_eq!(
         town.texts(roles).await,
-        ["contact_centre 0880", "host 0883"]
+        ["contact-centre 0880", "host 0883"]
     );
 }
 

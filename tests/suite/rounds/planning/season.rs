@@ -53,6 +53,13 @@ async fn drafts_are_published_all_or_none() {
         .presses("Ta bort Tisdag 9 mars 2027 klockan 13–15")
         .await;
     karin.visits("/kalmar/planering").await;
+    // None is picked beforehand: they may be a colleague's.
+    let page = karin.presses("Publicera de valda").await;
+    assert_eq!(page.status, Status::UnprocessableEntity);
+    page.says("Välj minst ett utkast");
+    karin
+        .chooses("Omgång 2, tisdag 2 mars klockan 13–15, Kalmars bibliotek")
+        .chooses("Omgång 3, inga dagar än");
     let page = karin.presses("Publicera de valda").await;
     assert_eq!(page.status, Status::UnprocessableEntity);
     page.says("Omgång 3 kan inte publiceras. Omgången har inga träffar.");
