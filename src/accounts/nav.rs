@@ -66,6 +66,16 @@ const WORK: [Work; 7] = [
         words: |text| text.accounts_nav_planning(),
     },
     Work {
+        right: Right::Diaries,
+        path: "dagbocker",
+        words: |text| text.accounts_nav_diaries(),
+    },
+    Work {
+        right: Right::Planning,
+        path: "kalendrar",
+        words: |text| text.accounts_nav_calendars(),
+    },
+    Work {
         right: Right::Planning,
         path: "lokaler",
         words: |text| text.accounts_nav_venues(),
@@ -79,16 +89,6 @@ const WORK: [Work; 7] = [
         right: Right::Settings,
         path: "installningar",
         words: |text| text.accounts_nav_settings(),
-    },
-    Work {
-        right: Right::Planning,
-        path: "kalendrar",
-        words: |text| text.accounts_nav_calendars(),
-    },
-    Work {
-        right: Right::Diaries,
-        path: "dagbocker",
-        words: |text| text.accounts_nav_diaries(),
     },
     Work {
         right: Right::Users,

@@ -9,6 +9,7 @@ use super::{
     steps, young,
 };
 use crate::{
+    locale::Text,
     registrations::{Standing, confirmation, finding, retention::promised_day, tools::Tools},
     store::Fault,
     web::{
@@ -97,45 +98,14 @@ pub(in crate::registrations) async fn page(
 ) -> PageResult {
     let frame = &flow.frame;
     let text = frame.text;
-    let voice = if answers.are_two() {
-        "both"
-    } else if answers.contact().is_some() {
-        "they"
-    } else {
-        "you"
-    };
     let size = if answers.are_two() { 2 } else { 1 };
     let free = flow.purpose != Purpose::SignUp || room(flow).await? >= size;
     let groups = rows::groups(flow, answers);
-    let (heading, inset, button) = match flow.purpose {
-        Purpose::Practice => (
-            text.flow_practice_check(),
-            text.flow_practice_check_inset(),
-            text.flow_practice_send(),
-        ),
-        Purpose::Change => (
-            text.flow_details_check(),
-            text.flow_details_inset(),
-            text.flow_details_save(),
-        ),
-        Purpose::SignUp => (
-            match voice {
-                "both" => text.flow_check_two(),
-                "they" => text.flow_check_they(),
-                _ => text.flow_check(),
-            },
-            if free {
-                text.flow_check_not_yet(voice)
-            } else {
-                text.flow_check_not_yet_line()
-            },
-            if free {
-                text.flow_check_send(voice)
-            } else {
-                text.flow_check_send_line(voice)
-            },
-        ),
-    };
+    let Above {
+        heading,
+        inset,
+        button,
+    } = Above::of(flow, answers, free);
     let promised = promised(flow);
     let shown = Check {
         frame,
@@ -168,6 +138,56 @@ pub(in crate::registrations) async fn page(
         button,
     };
     Page::with_status(status, &shown)
+}
+
+/// What is said above and on the button.
+struct Above {
+    heading: String,
+    /// That nothing has been sent yet.
+    inset: String,
+    button: String,
+}
+
+impl Above {
+    fn of(flow: &Flow<'_>, answers: &Answers, free: bool) -> Self {
+        let text = flow.frame.text;
+        match flow.purpose {
+            Purpose::Practice => Self {
+                heading: text.flow_practice_check(),
+                inset: text.flow_practice_check_inset(),
+                button: text.flow_practice_send(),
+            },
+            Purpose::Change => Self {
+                heading: text.flow_details_check(),
+                inset: text.flow_details_inset(),
+                button: text.flow_details_save(),
+            },
+            Purpose::SignUp => Self::of_sign_up(text, answers, free),
+        }
+    }
+
+    fn of_sign_up(text: Text, answers: &Answers, free: bool) -> Self {
+        let (voice, heading) = if answers.are_two() {
+            ("both", text.flow_check_two())
+        } else if answers.contact().is_some() {
+            ("they", text.flow_check_they())
+        } else {
+            ("you", text.flow_check())
+        };
+        let (inset, button) = if free {
+            (text.flow_check_not_yet(voice), text.flow_check_send(voice))
+        } else {
+            (
+                text.flow_check_not_yet_line(),
+                text.flow_check_send_line(voice),
+            )
+        };
+        Self {
+            heading,
+            inset,
+            button,
+        }
+    }
 }
 
 /// Whether what was looked over is not what would be sent: another window has changed it meanwhile.

@@ -6,6 +6,7 @@
 mod call;
 mod letter;
 mod mail;
+mod room;
 mod subject;
 mod text_message;
 mod words;

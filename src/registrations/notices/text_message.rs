@@ -3,86 +3,14 @@
 //!
 //! What does not fit is shortened in the order of [`SHORTER`]: the street first, what one must know last.
 
-use super::{Case, Happened, News};
+use super::{
+    Case, Happened, News,
+    room::{Room, SHORTER},
+};
 use crate::{
     outbox::{MOST_PARTS, sms_letters, sms_parts},
     rounds::Session,
     venues::Site,
-};
-
-/// How much room the parts of a message are given that can be shortened.
-#[derive(Debug, Clone, Copy)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is given up by itself, in its order"
-)]
-struct Room {
-    /// The street of the venue.
-    street: bool,
-    /// Letters of the venue's name.
-    venue: usize,
-    /// First names in the greeting.
-    names: bool,
-    /// Every session, or only the first.
-    days: bool,
-    /// What is good to know, and a municipality's own long words.
-    extra: bool,
-}
-
-/// Everything.
-const WHOLE: Room = Room {
-    street: true,
-    venue: usize::MAX,
-    names: true,
-    days: true,
-    extra: true,
-};
-
-/// Letters of a venue's name that most names have room in.
-const SHORT_VENUE: usize = 30;
-
-/// From everything to what always fits.
-const SHORTER: [Room; 9] = {
-    let no_street = Room {
-        street: false,
-        ..WHOLE
-    };
-    let short_name = Room {
-        venue: SHORT_VENUE,
-        ..no_street
-    };
-    let first_day = Room {
-        days: false,
-        ..WHOLE
-    };
-    let first_day_no_street = Room {
-        street: false,
-        ..first_day
-    };
-    let first_day_short_name = Room {
-        venue: SHORT_VENUE,
-        ..first_day_no_street
-    };
-    let nobody = Room {
-        names: false,
-        ..first_day_short_name
-    };
-    let nowhere = Room { venue: 0, ..nobody };
-    let bare = Room {
-        extra: false,
-        ..nowhere
-    };
-    [
-        WHOLE,
-        no_street,
-        short_name,
-        first_day,
-        first_day_no_street,
-        first_day_short_name,
-        nobody,
-        nowhere,
-        bare,
-    ]
 };
 
 /// Longer words for those who answer, or for who it is from, are replaced or cut.
@@ -94,7 +22,7 @@ pub(super) fn body(news: &News<'_>) -> String {
     let mut written = String::new();
     for room in SHORTER {
         let room = if matches!(news.happened, Happened::Moved { .. }) {
-            place_first(room)
+            room.place_first()
         } else {
             room
         };
@@ -104,19 +32,6 @@ pub(super) fn body(news: &News<'_>) -> String {
         }
     }
     written
-}
-
-/// Of a move, where it is to be comes before what is good to know.
-fn place_first(room: Room) -> Room {
-    if room.venue == 0 && room.extra {
-        Room {
-            venue: SHORT_VENUE,
-            extra: false,
-            ..room
-        }
-    } else {
-        room
-    }
 }
 
 fn sentences(news: &News<'_>, room: Room) -> Vec<String> {

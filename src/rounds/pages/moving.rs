@@ -197,47 +197,51 @@ async fn check_page<'a>(
     let back = Link::new(words::title(text, round), office.to(round.number, ""));
     let title = text.planning_move_check(round.number.to_string());
     let place = format!("{}, {}", room.venue_name, room.room_name);
+    let from_to = vec![
+        text.planning_move_from(words::when(text, session)),
+        text.planning_move_to(words::when(text, &after), place),
+    ];
     let mut page = FormPage::new(office, title, back, action(office, round, session), buttons)
-        .note(
-            text.planning_move_what(),
-            vec![
-                text.planning_move_from(words::when(text, session)),
-                text.planning_move_to(words::when(text, &after), place),
-            ],
-        )
+        .note(text.planning_move_what(), from_to)
         .carrying(along)
         .version(&Version::of(&To::of(session)));
     if round.state == RoundState::Published {
-        let now = office.work.now();
-        let planned = round.with(&after);
-        let change = PlanChange::Moved(Moved {
-            round: &planned,
-            session: &after,
-            before: session,
-        });
-        let affected = office.followers.affected(office.store(), now, change);
-        let affected = affected.await?;
-        let mut lines = told(text, &affected);
-        if affected.placed + affected.waiting > 0 {
-            lines.push(text.planning_told_keep());
-        }
-        page = page.note(text.planning_told(), lines);
+        let told = who_is_told(office, round, session, &after).await?;
+        page = page.note(text.planning_told(), told);
     }
-    if !found.is_empty() {
-        let in_the_way = InTheWay::all(text, &found);
-        page = page
-            .clashing(text.planning_in_the_way(), Vec::new(), in_the_way)
-            .warning(hard.then(|| text.planning_warn_move()));
+    if found.is_empty() {
+        return Ok(page.asking(Vec::new(), state));
     }
-    let asked = if hard || found.is_empty() {
-        Vec::new()
-    } else {
-        vec![Section::titled(
-            text.planning_overrule(),
-            vec![questions::why(text)],
-        )]
-    };
-    Ok(page.asking(asked, state))
+    let in_the_way = InTheWay::all(text, &found);
+    page = page.clashing(text.planning_in_the_way(), Vec::new(), in_the_way);
+    if hard {
+        let page = page.warning(Some(text.planning_warn_move()));
+        return Ok(page.asking(Vec::new(), state));
+    }
+    let asked = Section::titled(text.planning_overrule(), vec![questions::why(text)]);
+    Ok(page.asking(vec![asked], state))
+}
+
+async fn who_is_told(
+    office: &Office<'_>,
+    round: &Round,
+    before: &Session,
+    after: &Session,
+) -> Result<Vec<String>, Failure> {
+    let text = office.text();
+    let planned = round.with(after);
+    let change = PlanChange::Moved(Moved {
+        round: &planned,
+        session: after,
+        before,
+    });
+    let (store, now) = (office.store(), office.work.now());
+    let affected = office.followers.affected(store, now, change).await?;
+    let mut lines = told(text, &affected);
+    if affected.placed + affected.waiting > 0 {
+        lines.push(text.planning_told_keep());
+    }
+    Ok(lines)
 }
 
 /// Who is told, and how; and by name those whom nothing reaches in time.

@@ -13,6 +13,7 @@ use crate::{
     },
     calendars::ScarcePerson,
     kernel::Version,
+    locale::Text,
     rounds::{Followers, Refusal, Round, Session, SessionTerms, set_session_terms},
     web::{
         Failure, Here, PageResult, Reading,
@@ -64,17 +65,8 @@ pub(in crate::rounds) async fn send(
     if sent.expired {
         read.state.refuse_all(text.web_stale());
     }
-    let tutors = questions::read_number(&mut read, text, TUTORS, (0, 500));
-    let reserved = questions::read_number(&mut read, text, RESERVED, (0, MOST_RESERVED));
-    let picked = questions::read_roles(&mut read, text, &people);
-    let why = questions::read_why(&mut read);
     let mut clashes = false;
-    if let (Some(tutors), Some(reserved), true) = (tutors, reserved, read.state.is_valid()) {
-        let terms = SessionTerms {
-            planned_tutors: tutors,
-            reserved,
-            people: picked.iter().map(|(role, p)| (*role, p.id)).collect(),
-        };
+    if let Some((terms, why)) = read_terms(&mut read, text, &people) {
         let (by, seen) = (office.planner(), sent_version(&sent.typed));
         match set_session_terms(&by, number, session, &seen, &terms, why.as_deref()).await {
             Ok(()) => return Ok(Ok(office.done(number, "sparat"))),
@@ -83,14 +75,8 @@ pub(in crate::rounds) async fn send(
                     return overtaken(office, number, there, &people, read.state).await;
                 }
                 refused => {
-                    if let Refusal::Clashes(found) = &refused {
-                        clashes = true;
-                        // What it is stands first, also where a reason is enough.
-                        for clash in found.iter().filter(|c| !c.is_hard()) {
-                            read.state.refuse_all(clash_words::clash(text, clash));
-                        }
-                    }
-                    refuse(text, &refused, &mut read.state);
+                    clashes = matches!(refused, Refusal::Clashes(_));
+                    say(text, &refused, &mut read.state);
                 }
             },
         }
@@ -100,6 +86,34 @@ pub(in crate::rounds) async fn send(
         sections.pop();
     }
     page(office, &round, (there, &now), sections).refused(&sent.typed, &read.state)
+}
+
+/// What was typed, and why it is done though something is in the way; none when something is wrong.
+fn read_terms(
+    read: &mut Reading<'_>,
+    text: Text,
+    people: &[ScarcePerson],
+) -> Option<(SessionTerms, Option<String>)> {
+    let tutors = questions::read_number(read, text, TUTORS, (0, 500));
+    let reserved = questions::read_number(read, text, RESERVED, (0, MOST_RESERVED));
+    let picked = questions::read_roles(read, text, people);
+    let why = questions::read_why(read);
+    let terms = SessionTerms {
+        planned_tutors: tutors?,
+        reserved: reserved?,
+        people: picked.iter().map(|(role, p)| (*role, p.id)).collect(),
+    };
+    read.state.is_valid().then_some((terms, why))
+}
+
+/// What stands in the way comes first, also where a reason is enough.
+fn say(text: Text, refused: &Refusal, state: &mut FormState) {
+    if let Refusal::Clashes(found) = refused {
+        for clash in found.iter().filter(|clash| !clash.is_hard()) {
+            state.refuse_all(clash_words::clash(text, clash));
+        }
+    }
+    refuse(text, refused, state);
 }
 
 /// What another has saved meanwhile, beside what was typed.
