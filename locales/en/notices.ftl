@@ -37,6 +37,7 @@ moved = { $how ->
    *[time] We have moved the meeting on { $when }.
 }
 moved-to = We have moved the meeting on { $was } to { $now }.
+new-room = New room: { $room }.
 moved-kept = { $people ->
     [one] You still have your place.
    *[other] You still have your places.

@@ -37,6 +37,7 @@ moved = { $how ->
    *[time] Vi har flyttat träffen { $when }.
 }
 moved-to = Vi har flyttat träffen { $was } till { $now }.
+new-room = Ny lokal: { $room }.
 moved-kept = { $people ->
     [one] Din plats är kvar.
    *[other] Era platser är kvar.

@@ -7,7 +7,11 @@ use crate::{
     store::{Fault, Unit},
     web::Typed,
 };
-use sea_orm::{ActiveValue::Set, EntityTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter,
+    sea_query::{Expr, OnConflict},
+};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -61,6 +65,21 @@ impl Once {
         before
             .map(|row| Some(row.thing))
             .ok_or_else(|| Fault::busy("a form that was sent before is being forgotten"))
+    }
+}
+
+impl Once {
+    /// That the form makes another thing now, since what it made is gone.
+    ///
+    /// # Errors
+    /// A [`Fault`] when it cannot be written.
+    pub async fn makes_instead(&self, unit: &Unit, thing: Uuid) -> Result<(), Fault> {
+        sent_form::Entity::update_many()
+            .col_expr(sent_form::Column::Thing, Expr::value(thing))
+            .filter(sent_form::Column::Print.eq(self.0.to_vec()))
+            .exec(unit.db())
+            .await?;
+        Ok(())
     }
 }
 

@@ -1,16 +1,17 @@
 //! Taking notices to deliver, and saying how it went. Safe to run in several processes, and to die
 //! at any line: a notice whose worker died is taken again when its lease has run out.
 
-use super::{Channel, State, Told, table, withdraw::without_address};
+use super::{Channel, OPENS, State, Told, table, withdraw::without_address};
 use crate::{
     kernel::Moment,
-    store::{Fault, Store},
+    store::{Fault, Store, Unit},
 };
 use chrono::Duration;
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockBehavior, LockType, Query, SelectStatement},
 };
+use uuid::Uuid;
 
 /// How long a worker has for the one notice it took. Longer than the slowest relay may take over all
 /// its commands, so that nobody else sends the same notice meanwhile.
@@ -29,8 +30,9 @@ pub struct Claimed {
 }
 
 /// Takes the notice of a channel that is due and oldest. The try counts from here on, so that a
-/// notice that kills its worker is not tried for ever. News about one matter leave in their order: one
-/// that is tried again must not arrive after what has overtaken it.
+/// notice that kills its worker is not tried for ever. News of several acts about one matter reach a
+/// receiver in their order: one that is tried again must not arrive after what has overtaken it. A mail that
+/// opens something waits for none and keeps none waiting, since it is only good for a while.
 ///
 /// # Errors
 /// A [`Fault`] when none can be taken.
@@ -42,28 +44,14 @@ pub async fn claim_due(
     let lease = now.plus(LEASE).microseconds();
     store
         .write(|unit| async move {
-            let row = table::Entity::find()
-                .filter(table::Column::Channel.eq(channel.code()))
-                .filter(table::Column::DueAt.lte(now.microseconds()))
-                .filter(table::Column::HeldSince.is_null())
-                .filter(Expr::exists(earlier_on_its_way()).not())
-                .filter(
-                    Condition::any()
-                        .add(table::Column::State.eq(State::Queued.code()))
-                        .add(
-                            Condition::all()
-                                .add(table::Column::State.eq(State::Sending.code()))
-                                .add(table::Column::LeaseUntil.lte(now.microseconds())),
-                        ),
-                )
-                .order_by_asc(table::Column::DueAt)
-                .order_by_asc(table::Column::Id)
-                .limit(1)
-                .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-                .one(unit.db())
-                .await?;
-            let Some(mut row) = row else {
-                return Ok(None);
+            let mut row = loop {
+                match due(&unit, channel, now).await? {
+                    None => return Ok(None),
+                    Some(row) if u32::try_from(row.tries).is_ok_and(|tries| tries < MOST_TRIES) => {
+                        break row;
+                    }
+                    Some(row) => give_up(&unit, row.id, now).await?,
+                }
             };
             row.tries += 1;
             table::Entity::update_many()
@@ -79,7 +67,47 @@ pub async fn claim_due(
         .await
 }
 
-/// What was queued before about the same matter, goes the same way and has not arrived.
+async fn due(unit: &Unit, channel: Channel, now: Moment) -> Result<Option<table::Model>, Fault> {
+    let lease_ran_out = Condition::all()
+        .add(table::Column::State.eq(State::Sending.code()))
+        .add(table::Column::LeaseUntil.lte(now.microseconds()));
+    let row = table::Entity::find()
+        .filter(table::Column::Channel.eq(channel.code()))
+        .filter(table::Column::DueAt.lte(now.microseconds()))
+        .filter(table::Column::HeldSince.is_null())
+        .filter(
+            Condition::any()
+                .add(table::Column::State.eq(State::Queued.code()))
+                .add(lease_ran_out),
+        )
+        .filter(
+            Condition::any()
+                .add(table::Column::Kind.ends_with(OPENS))
+                .add(Expr::exists(earlier_on_its_way()).not()),
+        )
+        .order_by_asc(table::Column::DueAt)
+        .order_by_asc(table::Column::Id)
+        .limit(1)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .one(unit.db())
+        .await?;
+    Ok(row)
+}
+
+/// Refuses a notice whose workers have died, every one.
+async fn give_up(unit: &Unit, id: Uuid, now: Moment) -> Result<(), Fault> {
+    table::Entity::update_many()
+        .col_expr(table::Column::State, Expr::value(State::Refused.code()))
+        .col_expr(table::Column::SettledAt, Expr::value(now.microseconds()))
+        .col_expr(table::Column::LeaseUntil, Expr::value(Option::<i64>::None))
+        .col_expr(table::Column::Body, without_address())
+        .filter(table::Column::Id.eq(id))
+        .exec(unit.db())
+        .await?;
+    Ok(())
+}
+
+/// What was queued before about the same matter, goes the same way to the same receiver and has not arrived.
 fn earlier_on_its_way() -> SelectStatement {
     let earlier = |column: table::Column| Expr::col(("earlier", column));
     let this = |column: table::Column| Expr::col((table::Entity, column));
@@ -89,6 +117,8 @@ fn earlier_on_its_way() -> SelectStatement {
         .from_as(table::Entity, "earlier")
         .and_where(earlier(table::Column::AboutId).eq(this(table::Column::AboutId)))
         .and_where(earlier(table::Column::Channel).eq(this(table::Column::Channel)))
+        .and_where(earlier(table::Column::Receiver).eq(this(table::Column::Receiver)))
+        .and_where(earlier(table::Column::Kind).not_like(format!("%{OPENS}")))
         .and_where(earlier(table::Column::QueuedAt).lt(this(table::Column::QueuedAt)))
         .and_where(earlier(table::Column::State).is_in(unsettled))
         .and_where(earlier(table::Column::HeldSince).is_null())

@@ -12,8 +12,8 @@
 //! | 10 December | 10 December again | nothing |
 //! | two days | one of them | that the other is called off |
 //!
-//! What the person did (a change, a place that was taken back) and had not been told is told again with the
-//! plan as it is now. News of the plan say all that a confirmation says, and stand in for one.
+//! What the person did (a confirmation, a change, a place that was taken back) and had not been told is told
+//! again with the plan as it is now.
 
 use super::said::{Said, SaidSession};
 use crate::{
@@ -54,8 +54,8 @@ pub(super) enum Way {
     MayHaveLeft,
     /// Nobody has it.
     Unsent,
-    /// It was taken back, and nobody will have it.
-    TakenBack,
+    /// It was taken back, or the other side refused it: nobody will have it.
+    NeverLeft,
 }
 
 /// A notice from before.
@@ -109,10 +109,11 @@ pub(super) fn to_tell(
 ) -> ToTell {
     let taken_back: Vec<&Earlier> = earlier.iter().filter(|one| one.is_untrue(now)).collect();
     let knows_of_each = |known: &&Said| now.sessions.iter().all(|s| known.session(s.id).is_some());
-    let in_hand = in_hand(earlier).map(|one| one.said.as_ref().unwrap_or(before));
-    let in_hand = in_hand.filter(knows_of_each);
+    let mut in_hand = in_hand(earlier).map(|one| one.said.as_ref().unwrap_or(before));
+    let last = in_hand.next().filter(knows_of_each);
     let seen = || seen(earlier, now).filter(knows_of_each);
-    let changes = match in_hand.or_else(seen) {
+    let known = last.or_else(|| in_hand.find(knows_of_each)).or_else(seen);
+    let changes = match known {
         Some(known) => changes(known, now, |id| why_off(&taken_back, off, id)),
         None => Vec::new(),
     };
@@ -120,10 +121,9 @@ pub(super) fn to_tell(
         Of::Standing(owed) => Some(owed),
         Of::Leaving | Of::Plan => None,
     });
-    let owed = own.or(in_hand.is_none().then_some(Owed::Confirmation));
     ToTell {
         taken_back: taken_back.iter().map(|one| one.id).collect(),
-        owed: owed.filter(|owed| changes.is_empty() || *owed != Owed::Confirmation),
+        owed: own.or(last.is_none().then_some(Owed::Confirmation)),
         changes,
     }
 }
@@ -157,8 +157,8 @@ fn why_off(taken_back: &[&Earlier], off: Option<(Uuid, Reason)>, id: Uuid) -> Re
 /// What somebody takes a round to be whom nothing but its end is told: as the last notice that left says,
 /// else as they saw it when they signed up.
 pub(super) fn known<'a>(earlier: &'a [Earlier], of: &Said) -> Option<&'a Said> {
-    let last = in_hand(earlier).and_then(|one| one.said.as_ref());
-    last.filter(|said| said.mentions(of))
+    let mut told = in_hand(earlier).filter_map(|one| one.said.as_ref());
+    told.find(|said| said.mentions(of))
         .or_else(|| seen(earlier, of))
 }
 
@@ -173,16 +173,16 @@ fn seen<'a>(earlier: &'a [Earlier], of: &Said) -> Option<&'a Said> {
     said.find(|said| said.mentions(of))
 }
 
-/// The last notice that they have, or may have, and that says when and where the round is: that one of two
-/// has left tells the one who stays nothing of that.
-fn in_hand(earlier: &[Earlier]) -> Option<&Earlier> {
+/// The notices that they have, or may have, and that say when and where the round is, the newest first: that
+/// one of two has left tells the one who stays nothing of that.
+fn in_hand(earlier: &[Earlier]) -> impl Iterator<Item = &Earlier> {
     let has = |one: &&Earlier| matches!(one.way, Way::Left | Way::MayHaveLeft);
     let one_stays = |one: &Earlier| {
         let round = one.said.as_ref().is_some_and(|s| !s.sessions.is_empty());
         one.of == Of::Leaving && round
     };
-    let has_and_says = |one: &&Earlier| has(one) && !one_stays(one);
-    earlier.iter().find(has_and_says)
+    let has_and_says = move |one: &&Earlier| has(one) && !one_stays(one);
+    earlier.iter().filter(has_and_says)
 }
 
 impl Earlier {
@@ -199,7 +199,7 @@ impl Earlier {
     /// Whether nobody is to have it, since the plan is another than it says.
     fn is_untrue(&self, now: &Said) -> bool {
         match self.way {
-            Way::Left | Way::TakenBack => false,
+            Way::Left | Way::NeverLeft => false,
             // That one of two has left stays true.
             _ if self.of == Of::Leaving => false,
             Way::Unsent => true,
@@ -210,7 +210,7 @@ impl Earlier {
         }
     }
 
-    /// A notice about a registration, as the outbox has it; none of one that the other side refused.
+    /// A notice about a registration, as the outbox has it; none of news that nobody looks at.
     pub(super) fn of(matter: &Matter) -> Option<Self> {
         let of = match matter.kind.as_str() {
             "registration.confirmation" => Of::Standing(Owed::Confirmation),
@@ -220,8 +220,7 @@ impl Earlier {
             _ => Of::Plan,
         };
         let way = match matter.state {
-            State::Refused => return None,
-            State::Withdrawn => Way::TakenBack,
+            State::Refused | State::Withdrawn => Way::NeverLeft,
             // Nobody looks at the page when the plan changes.
             State::Sent if matter.channel == Channel::Page && of == Of::Plan => return None,
             State::Sending | State::Sent => Way::Left,

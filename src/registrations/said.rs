@@ -118,6 +118,11 @@ impl SaidSession {
         }
     }
 
+    /// Whether another is in the same room.
+    pub(super) fn is_in_the_room_of(&self, other: &Self) -> bool {
+        self.room == other.room
+    }
+
     /// When it begins.
     pub(super) fn begins(&self) -> CivilTime {
         CivilTime {

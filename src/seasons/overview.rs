@@ -70,19 +70,22 @@ struct Draft {
 }
 
 /// `GET /<municipality>/planering`: a year's season.
-#[get("/<_>/planering?<ar>&<klart>&<antal>")]
+#[get("/<_>/planering?<ar>&<klart>&<antal>&<fran>")]
 pub(in crate::seasons) async fn page(
     work: Workplace<'_, Overview>,
     followers: &State<Followers>,
     ar: Option<i32>,
     klart: Option<&str>,
     antal: Option<usize>,
+    fran: Option<u32>,
 ) -> PageResult {
     let text = work.text();
     let count = antal.unwrap_or(0);
     let said = Said {
         done: klart.and_then(|word| done(text, word, count)),
-        just_saved: klart.filter(|word| *word == SAVED).map_or(0, |_| count),
+        just_saved: fran
+            .filter(|_| klart == Some(SAVED))
+            .map(|first| (first, count)),
         state: FormState::default(),
     };
     let year = ar.filter(|year| (2000..=2100).contains(year));
@@ -93,8 +96,9 @@ pub(in crate::seasons) async fn page(
 #[derive(Default)]
 struct Said {
     done: Option<String>,
-    /// So many of the newest drafts were saved just now, and are what is to be published.
-    just_saved: usize,
+    /// The drafts that were saved just now, and are what is to be published: the first's number, and how
+    /// many they are.
+    just_saved: Option<(u32, usize)>,
     state: FormState,
 }
 
@@ -230,13 +234,14 @@ fn rows(text: Text, season: &Season, plans: bool, to: impl Fn(u32) -> String) ->
 /// somebody else's, and are not ready before they say so.
 fn drafts(text: Text, season: &Season, said: &Said) -> Vec<Draft> {
     let rounds = season.rounds.iter();
-    let drafts: Vec<_> = rounds.filter(|r| r.state == RoundState::Draft).collect();
-    let mut newest: Vec<u32> = drafts.iter().map(|round| round.number).collect();
-    newest.sort_unstable_by(|one, other| other.cmp(one));
-    newest.truncate(said.just_saved);
+    let drafts = rounds.filter(|r| r.state == RoundState::Draft);
+    let is_new = |number: u32| {
+        let (first, count) = said.just_saved.unwrap_or_default();
+        let place = number.checked_sub(first).map(usize::try_from);
+        matches!(place, Some(Ok(place)) if place < count)
+    };
     let picked = said.state.values(ROUND);
     drafts
-        .into_iter()
         .map(|round| {
             let number = round.number.to_string();
             let first = round.sessions.first();
@@ -250,7 +255,7 @@ fn drafts(text: Text, season: &Season, said: &Said) -> Vec<Draft> {
                 number: round.number,
                 id: format!("f-omgang-{number}"),
                 label: text.seasons_draft(round.sessions.len(), number.clone(), when, place),
-                checked: picked.contains(&number) || newest.contains(&round.number),
+                checked: picked.contains(&number) || is_new(round.number),
             }
         })
         .collect()

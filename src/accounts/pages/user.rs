@@ -113,7 +113,7 @@ async fn change<R: Grantable>(
     };
     match done {
         Some(Made::Done(said)) => {
-            // Whoever has taken the last role here has nothing more to do with the account.
+            // Whoever has taken the last role that they answer for has nothing more to do with the account.
             let path = match the_account(office, id).await {
                 Ok(_) => office.path_of(account.id),
                 Err(_) => office.address(""),

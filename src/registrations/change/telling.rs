@@ -8,7 +8,7 @@ use crate::{
     outbox,
     registrations::{
         Standing,
-        asked::ContactPerson,
+        asked::{ContactPerson, Means},
         in_hand::{Earlier, to_tell},
         notices::Happened,
         queries,
@@ -58,7 +58,8 @@ pub(super) async fn tell(
     let own = told(&row, &says, news.happened, news.people, news.party)?;
     tell::tell(unit, now, chance, news.round, &plan, own).await?;
     let stay = who_stay(&news);
-    for happened in still_to_tell(&earlier, news.happened, stands, &says) {
+    let by = (&queries::means(&row)?, news.round);
+    for happened in still_to_tell(&earlier, news.happened, stands, &says, by) {
         let told = told(&row, &says, happened, &stay, &stay)?;
         tell::tell(unit, now, chance, news.round, &plan, told).await?;
     }
@@ -135,6 +136,7 @@ fn still_to_tell(
     happened: Happened,
     stands: Standing,
     says: &Said,
+    by: (&Means, &Round),
 ) -> Vec<Happened> {
     let mut to_tell = to_tell(earlier, says, says, None);
     match (happened, stands) {
@@ -142,7 +144,7 @@ fn still_to_tell(
         (Happened::Cancelled { .. }, _) => {}
         _ => to_tell.owed = None,
     }
-    Happened::all(&to_tell, stands)
+    Happened::all(&to_tell, stands, by)
 }
 
 /// The registration as it stands after what the unit has written.

@@ -6,9 +6,9 @@
 //! 2. When one session of several is called off, its seats are let go of, and the others are kept.
 //! 3. When a round is called off, nobody has a place in it any more, and no earlier change of those
 //!    registrations can be undone.
-//! 4. Everybody is told what is new to them: beside what the last notice says that has left
-//!    ([`in_hand`](super::in_hand)). What has not left and is no longer true is taken back. Who knows the
-//!    plan as it is now, because nothing else has left, is told nothing.
+//! 4. Everybody is told what is new to them: beside what the last notice says that has left, or else what
+//!    they saw when they signed up ([`in_hand`](super::in_hand)). What has not left and is no longer true is
+//!    taken back. Who knows the plan as it is now, because nothing else has left, is told nothing.
 //! 5. They are told by the way they chose. Where a letter would come too late, or only the page
 //!    was chosen, we call instead, if there is a number ([`in_time`]); who then is left is named.
 

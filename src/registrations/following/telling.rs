@@ -58,13 +58,13 @@ pub(super) async fn tell_all(
         let earlier = earlier(&notices, party);
         let News { to_tell, means } = news(party, &earlier, changed, now);
         outbox::withdraw(unit, act.now, &to_tell.taken_back).await?;
-        let happened = Happened::all(&to_tell, party.standing);
+        // What is too late by every way is sent by the one that was chosen: better late than never.
+        let means = means.unwrap_or_else(|| party.means.clone());
+        let happened = Happened::all(&to_tell, party.standing, (&means, round));
         if happened.is_empty() {
             continue;
         }
         record(unit, act, changed.code, round, party).await?;
-        // What is too late by every way is sent by the one that was chosen: better late than never.
-        let means = means.unwrap_or_else(|| party.means.clone());
         for happened in happened {
             let says = Said::of(round).with(happened);
             let told = told(party, &means, happened, says);
@@ -129,7 +129,8 @@ pub(super) fn affected(
     let mut affected = Affected::default();
     for party in parties {
         let News { to_tell, means } = news(party, &earlier(notices, party), changed, now);
-        if Happened::all(&to_tell, party.standing).is_empty() {
+        let by = means.as_ref().unwrap_or(&party.means);
+        if Happened::all(&to_tell, party.standing, (by, changed.round)).is_empty() {
             affected.knowing += size(party);
         } else {
             count(&mut affected, party, means.as_ref())?;

@@ -62,22 +62,22 @@ type Case = (
 #[test]
 #[expect(clippy::too_many_lines, reason = "the rule is this table")]
 fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
-    use Way::{Left, MayHaveLeft, TakenBack, Unsent};
+    use Way::{Left, MayHaveLeft, NeverLeft, Unsent};
     let table: [Case; 17] = [
         (
             "nothing has left: the day is another than they saw when they signed up",
             vec![(1, CONFIRMED, Unsent, 10)],
             11,
             &[1],
-            None,
+            Some(Owed::Confirmation),
             vec![moved(10, 11)],
         ),
         (
             "nothing has left, and it is moved again",
-            vec![(1, CONFIRMED, TakenBack, 10), (2, Of::Plan, Unsent, 11)],
+            vec![(1, CONFIRMED, NeverLeft, 10), (2, Of::Plan, Unsent, 11)],
             15,
             &[2],
-            None,
+            Some(Owed::Confirmation),
             vec![moved(10, 15)],
         ),
         (
@@ -122,7 +122,7 @@ fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
         ),
         (
             "back, and nothing at all has left",
-            vec![(1, CONFIRMED, TakenBack, 10), (2, Of::Plan, Unsent, 11)],
+            vec![(1, CONFIRMED, NeverLeft, 10), (2, Of::Plan, Unsent, 11)],
             10,
             &[2],
             Some(Owed::Confirmation),
@@ -160,7 +160,7 @@ fn what_somebody_has_in_hand_decides_what_they_are_told_of_a_move() {
             vec![(1, CONFIRMED, MayHaveLeft, 10)],
             15,
             &[1],
-            None,
+            Some(Owed::Confirmation),
             vec![moved(10, 15)],
         ),
         (
@@ -275,7 +275,23 @@ fn who_was_told_of_another_round_last_hears_of_this_one_from_the_day_they_chose(
     let here = notice(2, CONFIRMED, Way::Unsent, on(10));
     let found = to_tell(&[here, elsewhere], &on(10), &on(15), None);
     assert_eq!(taken_back(&found), [2]);
-    assert_eq!((found.owed, found.changes), (None, vec![moved(10, 15)]));
+    assert_eq!(
+        (found.owed, found.changes),
+        (Some(Owed::Confirmation), vec![moved(10, 15)])
+    );
+}
+
+#[test]
+fn who_left_and_came_back_knows_what_they_were_told_before() {
+    let confirmed = notice(1, CONFIRMED, Way::Left, on(10));
+    let moved_once = notice(2, Of::Plan, Way::Left, on(11));
+    let cancelled = notice(3, Of::Leaving, Way::Left, Said::default());
+    let earlier = [cancelled, moved_once, confirmed];
+    let found = to_tell(&earlier, &on(11), &on(11), None);
+    assert_eq!(found.changes, []);
+    let found = to_tell(&earlier, &on(11), &on(15), None);
+    assert_eq!(found.changes, [moved(11, 15)]);
+    assert_eq!(known(&earlier, &on(15)), Some(&on(11)));
 }
 
 #[test]
@@ -297,7 +313,7 @@ fn the_end_of_a_round_is_told_by_the_days_that_are_known() {
     // Nothing has left: they know what they saw when they signed up.
     let first = notice(1, CONFIRMED, Way::Unsent, on(10));
     assert_eq!(known_day(&[unsent(2, 11), first]), Some(on(10)));
-    let first = notice(1, CONFIRMED, Way::TakenBack, on(10));
+    let first = notice(1, CONFIRMED, Way::NeverLeft, on(10));
     let again = notice(2, CONFIRMED, Way::Unsent, on(11));
     assert_eq!(known_day(&[again, first]), Some(on(10)));
     assert_eq!(known_day(&[]), None);
@@ -337,13 +353,19 @@ fn what_never_arrived_and_what_nobody_looked_at_is_in_nobodys_hand() {
             true,
             Some(Way::MayHaveLeft),
         ),
-        (mine, Channel::Email, State::Refused, false, None),
+        (
+            mine,
+            Channel::Email,
+            State::Refused,
+            false,
+            Some(Way::NeverLeft),
+        ),
         (
             mine,
             Channel::Email,
             State::Withdrawn,
             false,
-            Some(Way::TakenBack),
+            Some(Way::NeverLeft),
         ),
     ] {
         assert_eq!(

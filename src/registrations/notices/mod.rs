@@ -57,6 +57,8 @@ pub(super) enum Happened {
         session: Uuid,
         /// When it was to be.
         before: When,
+        /// Whether it is in another room than it was to be.
+        other_room: bool,
     },
     /// One of its sessions will not be held, the others will.
     SessionOff {
@@ -79,13 +81,24 @@ pub(super) enum Happened {
 }
 
 impl Happened {
-    /// Everything that there is to tell somebody who stands so: what the municipality has changed first.
-    pub(super) fn all(to_tell: &ToTell, standing: Standing) -> Vec<Self> {
+    /// Everything that there is to tell somebody who stands so, by these means: what the municipality has
+    /// changed first. Such news say all that a confirmation says and come instead of one, but for a text
+    /// message, which has room for one session of several.
+    pub(super) fn all(
+        to_tell: &ToTell,
+        standing: Standing,
+        (means, round): (&Means, &Round),
+    ) -> Vec<Self> {
+        let say_all = *means != Means::Sms || round.sessions.len() == 1;
+        let instead = say_all && !to_tell.changes.is_empty();
+        let owed = to_tell.owed;
+        let owed = owed.filter(|owed| !(instead && *owed == Owed::Confirmation));
         let changes = to_tell.changes.iter().map(|change| match *change {
-            Change::Moved { known, .. } => Self::Moved {
+            Change::Moved { known, now } => Self::Moved {
                 standing,
                 session: known.id,
                 before: known.when(),
+                other_room: !known.is_in_the_room_of(&now),
             },
             Change::Off { known, reason } => Self::SessionOff {
                 standing,
@@ -94,7 +107,7 @@ impl Happened {
                 reason,
             },
         });
-        let owed = to_tell.owed.map(|owed| match owed {
+        let owed = owed.map(|owed| match owed {
             Owed::Confirmation => Self::Stands(standing),
             Owed::Restored => Self::Restored(standing),
             Owed::Details => Self::Details(standing),

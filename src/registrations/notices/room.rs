@@ -13,7 +13,7 @@ pub(super) struct Room {
     pub(super) venue: usize,
     /// First names in the greeting.
     pub(super) names: bool,
-    /// Every session, or only the first.
+    /// Every session, or only the first, or the one that the news are of.
     pub(super) days: bool,
     /// What is good to know, and a municipality's own long words.
     pub(super) extra: bool,

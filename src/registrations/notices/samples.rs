@@ -135,6 +135,14 @@ pub(in crate::registrations) fn every_case(means: &Means) -> Vec<(&'static str, 
             one().three_days().after(moved(waiting)),
         ),
         (
+            "in another room",
+            one().after(in_another_room(Standing::Placed)),
+        ),
+        (
+            "one of three in another room",
+            one().three_days().after(in_another_room(Standing::Placed)),
+        ),
+        (
             "one of three called off",
             one().three_days().after(session_off()),
         ),
@@ -156,6 +164,8 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
         Happened::Restored(waiting),
         moved(Standing::Placed),
         moved(waiting),
+        in_another_room(Standing::Placed),
+        in_another_room(waiting),
         session_off(),
         round_off(),
         Happened::Details(Standing::Placed),
@@ -192,6 +202,20 @@ pub(in crate::registrations) fn moved_from_monday(standing: Standing, session: U
         standing,
         session,
         before: monday(),
+        other_room: false,
+    }
+}
+
+/// The session on the 9th was to be at the same time in another room.
+pub(in crate::registrations) fn in_another_room(standing: Standing) -> Happened {
+    Happened::Moved {
+        standing,
+        session: on_day(9),
+        before: When {
+            day: day(9),
+            hours: span(13, 15),
+        },
+        other_room: true,
     }
 }
 

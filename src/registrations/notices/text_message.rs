@@ -13,8 +13,9 @@ use crate::{
     venues::Site,
 };
 
-/// Longer words for those who answer, or for who it is from, are replaced or cut.
+/// Longer words for those who answer, for a room, or for who it is from, are replaced or cut.
 const LONGEST_CONTACT: usize = 24;
+const LONGEST_ROOM: usize = 24;
 const LONGEST_SENDER: usize = 30;
 const SHORT_SENDER: usize = 22;
 
@@ -43,9 +44,13 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
         news.short_opening()
     };
     said.extend(opening.map(|opening| short(&opening)));
-    // The other days are as they know them: this one must be told whole.
+    // The others are as they know them, or a confirmation follows: this one must be told whole.
     let only_this = !room.days && news.is_of_this_alone();
-    said.extend(only_this.then(|| moved_to(news, room)).flatten());
+    said.extend(if only_this {
+        moved_to(news, room)
+    } else {
+        new_room(news, room).map(|room| news.text.notices_new_room(room))
+    });
     let word = text.notices_sms_word(&news.booking_word);
     let contact = contact(news, room);
     match news.case() {
@@ -147,11 +152,21 @@ fn signed_up(news: &News<'_>, room: Room) -> String {
     text.notices_sms_placed_several(people, news.number(), place, days)
 }
 
-/// «Lokal: Björkskolan.» of what was moved, unless that is the place of the others too.
+/// «Lokal: Björkskolan, Aulan.» of what was moved; the room when it is another.
 fn moved_to(news: &News<'_>, room: Room) -> Option<String> {
-    let same = news.count() > 1 && news.one_site().is_some();
-    let site = news.moved_to().filter(|_| !same)?;
-    Some(news.text.notices_sms_moved_to(place(site, room)?))
+    let place = place(news.moved_to()?, room)?;
+    let place = match new_room(news, room) {
+        Some(new_room) => format!("{place}, {new_room}"),
+        None => place,
+    };
+    Some(news.text.notices_sms_moved_to(place))
+}
+
+/// The room that it was moved to, if there is room for it.
+fn new_room(news: &News<'_>, room: Room) -> Option<String> {
+    let site = news.new_room().filter(|_| room.extra)?;
+    let name = cut(&harmless(&site.room), LONGEST_ROOM);
+    (!name.is_empty()).then_some(name)
 }
 
 /// When and where the first session is.

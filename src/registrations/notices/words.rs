@@ -4,7 +4,7 @@ use super::{Happened, News, When};
 use crate::{
     kernel::PersonName,
     locale::capitalised,
-    registrations::{registration::Standing, shown},
+    registrations::{asked::Means, registration::Standing, shown},
     rounds::{Reason, Session},
     venues::Site,
 };
@@ -81,6 +81,7 @@ impl News<'_> {
                 standing,
                 session,
                 before,
+                ..
             } => Some(self.moved_and_kept(standing, session, before)),
             Happened::SessionOff { before, reason, .. } => Some(self.session_off(before, reason)),
         }
@@ -107,7 +108,14 @@ impl News<'_> {
     }
 
     fn moved_and_kept(&self, standing: Standing, session: Uuid, before: When) -> String {
-        let moved = self.moved(session, before);
+        let moved = match self.new_room() {
+            // A text message says it as it has room.
+            Some(site) if self.receiver.means != Means::Sms => {
+                let new_room = self.text.notices_new_room(&site.room);
+                format!("{} {new_room}", self.moved(session, before))
+            }
+            _ => self.moved(session, before),
+        };
         match standing {
             Standing::Placed => format!("{moved} {}", self.places_kept()),
             Standing::Waiting { .. } | Standing::Cancelled(_) => moved,
@@ -128,9 +136,27 @@ impl News<'_> {
     /// Whether it is enough to tell of one session: the others, and the place in line, are as they were.
     pub(super) fn is_of_this_alone(&self) -> bool {
         match self.happened {
-            Happened::Moved { standing, .. } => self.count() > 1 || standing != Standing::Placed,
+            Happened::Moved {
+                standing,
+                session,
+                before,
+                ..
+            } => {
+                let same_time = |(now, _)| When::of(now) == before;
+                self.count() > 1
+                    || standing != Standing::Placed
+                    || self.planned(session).is_some_and(same_time)
+            }
             Happened::SessionOff { .. } => self.count() > 1,
             _ => false,
+        }
+    }
+
+    /// Where the session is that was moved to another room: a building has several.
+    pub(super) fn new_room(&self) -> Option<&Site> {
+        match self.happened {
+            Happened::Moved { other_room, .. } => self.moved_to().filter(|_| other_room),
+            _ => None,
         }
     }
 

@@ -115,10 +115,11 @@ async fn save(
         Ok(numbers) => Ok(Ok(match numbers.as_slice() {
             [only] => office.done(*only, "planerad"),
             many => Redirect::to(format!(
-                "{}?ar={}&klart=planerade&antal={}",
+                "{}?ar={}&klart=planerade&antal={}&fran={}",
                 office.work.to("planering"),
                 year_of(rounds),
-                many.len()
+                many.len(),
+                many.first().copied().unwrap_or_default()
             )),
         })),
         Err(outcome) => {

@@ -83,8 +83,11 @@ async fn made_before(
         return Ok(None);
     };
     let before = table::round::Entity::find_by_id(before);
-    let before = before.one(unit.db()).await?;
-    Ok(before.and_then(|row| u32::try_from(row.number).ok()))
+    let Some(before) = before.one(unit.db()).await? else {
+        once.makes_instead(unit, id.uuid()).await?;
+        return Ok(None);
+    };
+    Ok(u32::try_from(before.number).ok())
 }
 
 /// One more than the highest, so that a number on a letter never means another round.

@@ -4,8 +4,9 @@ use super::{Planner, Refusal, Why, looking::around_all, meeting::meeting_of, pla
 use crate::{
     kernel::{RoundId, SessionId},
     rounds::{
-        NewRound, NewSession, Round, State,
+        NewRound, NewSession, Round, Session, State,
         clashes::clashes,
+        people_of,
         plan::{put_session, whole},
         table::{allowed, round, seat, session, session_person},
     },
@@ -28,7 +29,7 @@ pub async fn add_sessions(
         .write(|unit| async move {
             by.alone(&unit).await?;
             let round = by.hold_draft(&unit, number).await?;
-            if sessions.iter().all(|session| is_there(&round, session)) {
+            if are_there(&unit, &round, sessions).await? {
                 return Ok(());
             }
             let highest = round.sessions.iter().map(|s| s.number).max().unwrap_or(0);
@@ -42,12 +43,29 @@ pub async fn add_sessions(
     done
 }
 
-fn is_there(round: &Round, asked: &NewSession) -> bool {
-    round.sessions.iter().any(|session| {
-        (session.room, session.day) == (asked.room, asked.day)
-            && (session.hours.from, session.hours.to) == (asked.starts, asked.ends)
-            && (session.planned_tutors, session.reserved) == (asked.planned_tutors, asked.reserved)
-    })
+/// Whether a draft has just these sessions already, with the same people.
+async fn are_there(unit: &Unit, round: &Round, asked: &[NewSession]) -> Result<bool, Fault> {
+    let ids: Vec<_> = round.sessions.iter().map(|s| s.id).collect();
+    let people = people_of(unit.db(), &ids).await?;
+    let named = |session: &Session| {
+        let people = people.get(&session.id).into_iter().flatten();
+        let mut named: Vec<_> = people.map(|p| (p.role, p.name.as_str())).collect();
+        named.sort_unstable();
+        named
+    };
+    Ok(asked.iter().all(|asked| {
+        let mut wanted: Vec<_> = (asked.people.iter())
+            .map(|(role, name)| (*role, name.as_str()))
+            .collect();
+        wanted.sort_unstable();
+        round.sessions.iter().any(|session| {
+            (session.room, session.day) == (asked.room, asked.day)
+                && (session.hours.from, session.hours.to) == (asked.starts, asked.ends)
+                && (session.planned_tutors, session.reserved)
+                    == (asked.planned_tutors, asked.reserved)
+                && named(session) == wanted
+        })
+    }))
 }
 
 /// Takes a session out of a draft. To take it out twice changes nothing.

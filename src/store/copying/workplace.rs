@@ -76,8 +76,7 @@ impl Workplace {
 pub fn clear_unfinished(address: &DatabaseAddress) -> Result<(), Fault> {
     let (within, prefix) = place(address);
     let looking = |e| Fault::because(format!("looking into {}", within.display()), e);
-    let own = tempfile::tempfile_in(&within).and_then(|file| file.metadata());
-    let own = own.map_err(looking)?.uid();
+    let own = own_user(&within).map_err(looking)?;
     for entry in std::fs::read_dir(&within).map_err(looking)? {
         let entry = entry.map_err(looking)?;
         if !entry.file_name().to_string_lossy().starts_with(prefix) {
@@ -92,6 +91,14 @@ pub fn clear_unfinished(address: &DatabaseAddress) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// Who this process runs as: whose a file is that it makes, or, on a disk that takes no more, what the system
+/// says of it.
+fn own_user(within: &Path) -> std::io::Result<u32> {
+    let made = tempfile::tempfile_in(within).and_then(|file| file.metadata());
+    let known = made.or_else(|_| std::fs::metadata("/proc/self"))?;
+    Ok(known.uid())
 }
 
 fn place(address: &DatabaseAddress) -> (PathBuf, &'static str) {

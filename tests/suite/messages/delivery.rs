@@ -337,6 +337,42 @@ async fn a_mail_that_is_tried_again_does_not_arrive_after_newer_news_of_the_same
 }
 
 #[rocket::async_test]
+async fn a_mail_that_kills_its_workers_is_given_up_and_lets_the_next_leave() {
+    let town = Town::new().await;
+    mails_about(&town, [1]).await;
+    town.minutes_pass(1);
+    mails_about(&town, [1]).await;
+    let mut taken = Vec::new();
+    for _ in 0..11 {
+        taken.extend(takes(&town.store, &town).await);
+        town.minutes_pass(15);
+    }
+    let tries: Vec<_> = taken.iter().map(|claimed| claimed.told.tries).collect();
+    assert_eq!(tries, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 1]);
+    let refused = "SELECT count(*) FROM outbox WHERE state = 'refused'";
+    assert_eq!(town.number(refused).await, 1);
+}
+
+#[rocket::async_test]
+async fn a_new_link_does_not_wait_for_one_that_could_not_be_sent() {
+    let town = Town::new().await;
+    let link = Notice {
+        kind: "account.link",
+        ..a_notice(
+            Channel::Email,
+            "bo@kalmar.example",
+            "https://brygga.example/a",
+        )
+    };
+    queues(&town, &link).await;
+    let first = takes(&town.store, &town).await.expect("the first link");
+    town.minutes_pass(1);
+    queues(&town, &link).await;
+    let second = takes(&town.store, &town).await.expect("the second link");
+    assert_ne!(first.told.id, second.told.id);
+}
+
+#[rocket::async_test]
 async fn what_is_taken_back_while_workers_take_mails_is_either_sent_or_taken_back() {
     const MAILS: u128 = 40;
     let town = Town::new().await;

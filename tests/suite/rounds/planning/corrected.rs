@@ -108,6 +108,60 @@ async fn who_has_nothing_yet_hears_of_the_move_from_the_day_they_signed_up_for()
 }
 
 #[rocket::async_test]
+async fn a_text_message_of_one_session_of_several_comes_beside_the_confirmation() {
+    let town = a_town_of_two().await;
+    everybody_asks(&town).await;
+    let mut karin = coordinator(&town).await;
+    moves(&mut karin, &town, "8 februari").await;
+    let kinds = "SELECT channel || ' ' || kind FROM outbox \
+                 WHERE state = 'queued' AND kind <> 'account.link' ORDER BY channel, kind";
+    assert_eq!(
+        town.texts(kinds).await,
+        [
+            "call session.moved",
+            "email session.moved",
+            "letter session.moved",
+            "sms registration.confirmation",
+            "sms session.moved",
+        ]
+    );
+    for letter in waiting(&town, "8 februari").await {
+        let body = &letter.body;
+        assert!(
+            letter.channel == Channel::Sms || body.contains("3 februari"),
+            "{body}"
+        );
+    }
+}
+
+#[rocket::async_test]
+async fn who_leaves_and_comes_back_hears_nothing_of_a_move_they_know() {
+    let town = a_town().await;
+    let rut = someone("Rut Alm")
+        .phone("070-174 06 05")
+        .email("rut@kalmar.example");
+    let mut person = town.person();
+    let word = person.asks_for(1, &rut).await.booking_word();
+    let mut karin = coordinator(&town).await;
+    everything_leaves(&town).await;
+    moves(&mut karin, &town, "3 februari").await;
+    everything_leaves(&town).await;
+    town.minutes_pass(1);
+    person.visits("/kalmar/andra").await;
+    person
+        .fills("Bokningsord", &word)
+        .fills("De fyra sista siffrorna i telefonnumret", "0605");
+    person.presses("Fortsätt").await;
+    person.follows("Avboka").await;
+    person.presses("Ja, avboka").await;
+    everything_leaves(&town).await;
+    town.minutes_pass(1);
+    person.presses("Ångra avbokningen").await;
+    let kinds = "SELECT kind FROM outbox WHERE state = 'queued' ORDER BY kind";
+    assert_eq!(town.texts(kinds).await, ["registration.restored"]);
+}
+
+#[rocket::async_test]
 async fn a_session_that_is_back_where_people_know_it_is_told_to_nobody() {
     let town = a_town().await;
     everybody_asks(&town).await;

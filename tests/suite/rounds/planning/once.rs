@@ -55,6 +55,20 @@ async fn rounds_copies_and_days_are_planned_once_however_often_the_form_is_sent(
 }
 
 #[rocket::async_test]
+async fn only_what_was_saved_just_now_is_picked_for_publishing() {
+    let town = a_town().await;
+    let mut karin = coordinator(&town).await;
+    let (path, fields) = a_copy(&mut karin).await;
+    karin.posts(&path, &fields).await;
+    let (path, fields) = ten_drafts(&mut karin).await;
+    karin.posts(&path, &fields).await;
+    karin.presses("Publicera de valda").await;
+    karin.page.says("10 omgångar är publicerade.");
+    let drafts = "SELECT number FROM rounds WHERE state = 'draft'";
+    assert_eq!(town.number(drafts).await, 2);
+}
+
+#[rocket::async_test]
 async fn without_its_key_the_second_form_clashes_with_the_first() {
     let town = a_town().await;
     let mut karin = coordinator(&town).await;
