@@ -96,10 +96,12 @@ async fn due(unit: &Unit, channel: Channel, now: Moment) -> Result<Option<table:
 
 /// Refuses a notice whose workers have died, every one.
 async fn give_up(unit: &Unit, id: Uuid, now: Moment) -> Result<(), Fault> {
+    tracing::warn!(notice = %id, "a notice was given up, since its workers died");
     table::Entity::update_many()
         .col_expr(table::Column::State, Expr::value(State::Refused.code()))
         .col_expr(table::Column::SettledAt, Expr::value(now.microseconds()))
         .col_expr(table::Column::LeaseUntil, Expr::value(Option::<i64>::None))
+        .col_expr(table::Column::Failure, Expr::value("its workers died"))
         .col_expr(table::Column::Body, without_address())
         .filter(table::Column::Id.eq(id))
         .exec(unit.db())

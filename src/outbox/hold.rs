@@ -40,6 +40,7 @@ pub async fn hold(unit: &Unit, now: Moment) -> Result<u64, Fault> {
         .col_expr(table::Column::State, Expr::value(State::Queued.code()))
         .col_expr(table::Column::LeaseUntil, Expr::value(Option::<i64>::None))
         .col_expr(table::Column::HeldSince, Expr::value(now.microseconds()))
+        .col_expr(table::Column::Tries, Expr::value(0))
         .filter(undelivered())
         .exec(unit.db())
         .await?;

@@ -191,6 +191,12 @@ impl Earlier {
         matches!(self.way, Way::Unsent | Way::MayHaveLeft)
     }
 
+    /// Takes it back, also where it may have left: nobody has it, and what it said is to be told anew.
+    pub(super) fn take_back(&mut self) -> NoticeId {
+        self.way = Way::Unsent;
+        self.id
+    }
+
     /// Whether it says that somebody has left.
     pub(super) fn is_of_leaving(&self) -> bool {
         self.of == Of::Leaving

@@ -91,11 +91,12 @@ async fn take_back(
     happened: Happened,
 ) -> Result<Vec<Earlier>, Fault> {
     let matters = outbox::hold_about(unit, &[id.uuid()]).await?;
-    let earlier: Vec<_> = matters.values().flatten().filter_map(Earlier::of).collect();
+    let mut earlier: Vec<_> = matters.values().flatten().filter_map(Earlier::of).collect();
     // That one of two has left stays true, unless that is what is undone.
     let undone = matches!(happened, Happened::Restored(_));
-    let untrue = |one: &&Earlier| one.is_waiting() && (undone || !one.is_of_leaving());
-    let waiting: Vec<_> = earlier.iter().filter(untrue).map(|one| one.id).collect();
+    let untrue = |one: &&mut Earlier| one.is_waiting() && (undone || !one.is_of_leaving());
+    let waiting = earlier.iter_mut().filter(untrue);
+    let waiting: Vec<_> = waiting.map(Earlier::take_back).collect();
     outbox::withdraw(unit, now, &waiting).await?;
     Ok(earlier)
 }

@@ -130,10 +130,11 @@ pub(super) fn affected(
     for party in parties {
         let News { to_tell, means } = news(party, &earlier(notices, party), changed, now);
         let by = means.as_ref().unwrap_or(&party.means);
-        if Happened::all(&to_tell, party.standing, (by, changed.round)).is_empty() {
+        let news = Happened::all(&to_tell, party.standing, (by, changed.round));
+        if news.is_empty() {
             affected.knowing += size(party);
         } else {
-            count(&mut affected, party, means.as_ref())?;
+            count(&mut affected, party, means.as_ref(), news.len())?;
         }
     }
     Ok(affected)
@@ -151,7 +152,7 @@ pub(super) fn affected_by_end(
     for party in parties {
         let known = as_known(&earlier(notices, party), round);
         let means = in_time(&party.means, party.has_number(), now, soonest(&known, now));
-        count(&mut affected, party, means.as_ref())?;
+        count(&mut affected, party, means.as_ref(), 1)?;
     }
     Ok(affected)
 }
@@ -196,7 +197,12 @@ fn soonest(known: &Round, now: CivilTime) -> CivilTime {
     begins.filter(|begins| *begins > now).min().unwrap_or(now)
 }
 
-fn count(affected: &mut Affected, party: &Party, means: Option<&Means>) -> Result<(), Fault> {
+fn count(
+    affected: &mut Affected,
+    party: &Party,
+    means: Option<&Means>,
+    messages: usize,
+) -> Result<(), Fault> {
     match party.standing {
         Standing::Placed => affected.placed += size(party),
         Standing::Waiting { .. } => affected.waiting += size(party),
@@ -208,7 +214,8 @@ fn count(affected: &mut Affected, party: &Party, means: Option<&Means>) -> Resul
     }
     let means = means.unwrap_or(&party.means);
     if *means != Means::Page {
-        *affected.told.entry(means.channel()).or_default() += 1;
+        let messages = u32::try_from(messages).unwrap_or(u32::MAX);
+        *affected.told.entry(means.channel()).or_default() += messages;
     }
     Ok(())
 }

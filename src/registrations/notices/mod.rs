@@ -83,13 +83,18 @@ pub(super) enum Happened {
 impl Happened {
     /// Everything that there is to tell somebody who stands so, by these means: what the municipality has
     /// changed first. Such news say all that a confirmation says and come instead of one, but for a text
-    /// message, which has room for one session of several.
+    /// message of one session of several, or of another room.
     pub(super) fn all(
         to_tell: &ToTell,
         standing: Standing,
         (means, round): (&Means, &Round),
     ) -> Vec<Self> {
-        let say_all = *means != Means::Sms || round.sessions.len() == 1;
+        let other_time = |change: &Change| match change {
+            Change::Moved { known, now } => known.when() != now.when(),
+            Change::Off { .. } => true,
+        };
+        let say_all = *means != Means::Sms
+            || (round.sessions.len() == 1 && to_tell.changes.iter().all(other_time));
         let instead = say_all && !to_tell.changes.is_empty();
         let owed = to_tell.owed;
         let owed = owed.filter(|owed| !(instead && *owed == Owed::Confirmation));

@@ -11,6 +11,8 @@ pub(super) struct Room {
     pub(super) street: bool,
     /// Letters of the venue's name.
     pub(super) venue: usize,
+    /// The name of the room, where it is another than it was to be.
+    pub(super) hall: bool,
     /// First names in the greeting.
     pub(super) names: bool,
     /// Every session, or only the first, or the one that the news are of.
@@ -23,6 +25,7 @@ pub(super) struct Room {
 const WHOLE: Room = Room {
     street: true,
     venue: usize::MAX,
+    hall: true,
     names: true,
     days: true,
     extra: true,
@@ -31,8 +34,8 @@ const WHOLE: Room = Room {
 /// Letters of a venue's name that most names have room in.
 const SHORT_VENUE: usize = 30;
 
-/// From everything to what always fits.
-pub(super) const SHORTER: [Room; 9] = {
+/// What fits in the most cases, from everything.
+const WHAT_FITS: [Room; 7] = {
     let no_street = Room {
         street: false,
         ..WHOLE
@@ -53,15 +56,6 @@ pub(super) const SHORTER: [Room; 9] = {
         venue: SHORT_VENUE,
         ..first_day_no_street
     };
-    let nobody = Room {
-        names: false,
-        ..first_day_short_name
-    };
-    let nowhere = Room { venue: 0, ..nobody };
-    let bare = Room {
-        extra: false,
-        ..nowhere
-    };
     [
         WHOLE,
         no_street,
@@ -69,23 +63,41 @@ pub(super) const SHORTER: [Room; 9] = {
         first_day,
         first_day_no_street,
         first_day_short_name,
-        nobody,
-        nowhere,
-        bare,
+        NOBODY,
     ]
 };
 
-impl Room {
-    /// Of a move, where it is to be comes before what is good to know.
-    pub(super) fn place_first(self) -> Self {
-        if self.venue == 0 && self.extra {
-            Self {
-                venue: SHORT_VENUE,
-                extra: false,
-                ..self
-            }
-        } else {
-            self
-        }
-    }
+const NOBODY: Room = Room {
+    street: false,
+    venue: SHORT_VENUE,
+    names: false,
+    days: false,
+    ..WHOLE
+};
+
+/// What always fits.
+const BARE: Room = Room {
+    venue: 0,
+    hall: false,
+    extra: false,
+    ..NOBODY
+};
+
+/// From everything to what always fits. Of a move, where it is to be comes before what is good to know.
+pub(super) fn shorter(is_moved: bool) -> impl Iterator<Item = Room> {
+    let no_extra = Room {
+        extra: false,
+        ..NOBODY
+    };
+    let of_a_move = [
+        no_extra,
+        Room {
+            hall: false,
+            ..no_extra
+        },
+        BARE,
+    ];
+    let of_others = [Room { venue: 0, ..NOBODY }, BARE];
+    let last: &[Room] = if is_moved { &of_a_move } else { &of_others };
+    WHAT_FITS.into_iter().chain(last.to_vec())
 }

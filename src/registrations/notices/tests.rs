@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::{
-    Happened, samples,
+    Happened, When, samples,
     samples::{Sample, every_case, every_means, rare_cases},
     write,
 };
@@ -319,6 +319,29 @@ fn typed_names() -> impl Strategy<Value = String> {
 }
 
 #[test]
+fn a_text_message_about_another_room_names_it() {
+    let waiting = Standing::Waiting { position: 112 };
+    for standing in [Standing::Placed, waiting] {
+        for lang in Lang::ALL {
+            let one = Sample::new(Means::Sms)
+                .pair()
+                .after(samples::in_another_room(standing));
+            for mut sample in [one.clone(), one.three_days()] {
+                sample.lang = lang;
+                for site in &mut sample.sites {
+                    *site = samples::site("Smedby församlingshem", "Gamla Landsvägen 112");
+                    site.room = "Samlingssalen".to_owned();
+                }
+                let body = write(&sample.news()).body;
+                assert!(body.contains("Smedby församlingshem"), "{body}");
+                assert!(body.contains("Samlingssalen"), "{body}");
+                assert!(sms_parts(&body) <= MOST_PARTS, "{body}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_text_message_about_a_move_says_when_it_is_now_however_long_it_is() {
     let standings = [Standing::Placed, Standing::Waiting { position: 112 }];
     for (sessions, standing) in (1..15).flat_map(|n| standings.map(|s| (n, s))) {
@@ -360,14 +383,24 @@ proptest! {
         alike in any::<bool>(),
         helped in any::<bool>(),
         english in any::<bool>(),
+        same_time in any::<bool>(),
         case in 0..16_usize,
     ) {
         let mut sample = rare_cases(&Means::Sms).swap_remove(case * 4);
         sample.people = std::iter::once(first).chain(second).collect();
         sample.round = samples::round(&(1..).take(sessions).map(|n| n * 2).collect::<Vec<_>>());
         if let Happened::Moved { standing, .. } = sample.happened {
-            let first = sample.round.sessions[0].id.uuid();
-            sample.happened = samples::moved_from_monday(standing, first);
+            let first = &sample.round.sessions[0];
+            let (session, before) = (first.id.uuid(), When::of(first));
+            sample.happened = match samples::moved_from_monday(standing, session) {
+                Happened::Moved { before: monday, .. } => Happened::Moved {
+                    standing,
+                    session,
+                    before: if same_time { before } else { monday },
+                    other_room: same_time,
+                },
+                other => other,
+            };
         }
         if !alike {
             sample.round.sessions[0].hours = samples::span(9, 11);

@@ -1,11 +1,11 @@
 //! A text message (experience.md 2.14): no link, no phone number, no «klicka», at most two parts, says what
 //! we never ask for and ends with who it is from (criterion C25).
 //!
-//! What does not fit is shortened in the order of [`SHORTER`]: the street first, what one must know last.
+//! What does not fit is shortened in the order of [`shorter`]: the street first, what one must know last.
 
 use super::{
     Case, Happened, News,
-    room::{Room, SHORTER},
+    room::{Room, shorter},
 };
 use crate::{
     outbox::{MOST_PARTS, sms_letters, sms_parts},
@@ -21,12 +21,7 @@ const SHORT_SENDER: usize = 22;
 
 pub(super) fn body(news: &News<'_>) -> String {
     let mut written = String::new();
-    for room in SHORTER {
-        let room = if matches!(news.happened, Happened::Moved { .. }) {
-            room.place_first()
-        } else {
-            room
-        };
+    for room in shorter(matches!(news.happened, Happened::Moved { .. })) {
         written = sms_letters(&sentences(news, room).join(" "));
         if sms_parts(&written) <= MOST_PARTS {
             break;
@@ -164,7 +159,7 @@ fn moved_to(news: &News<'_>, room: Room) -> Option<String> {
 
 /// The room that it was moved to, if there is room for it.
 fn new_room(news: &News<'_>, room: Room) -> Option<String> {
-    let site = news.new_room().filter(|_| room.extra)?;
+    let site = news.new_room().filter(|_| room.hall)?;
     let name = cut(&harmless(&site.room), LONGEST_ROOM);
     (!name.is_empty()).then_some(name)
 }

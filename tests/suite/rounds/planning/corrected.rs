@@ -2,7 +2,10 @@
 
 use super::{coordinator, everything_leaves};
 use crate::support::{ARound, Letter, Person, Told, Town, someone, world_of};
-use brygga::outbox::{self, Channel, State};
+use brygga::{
+    outbox::{self, Channel, State},
+    store::Fault,
+};
 
 /// One round of one session, on Tuesday 2 February 2027.
 async fn a_town() -> Town {
@@ -132,6 +135,40 @@ async fn a_text_message_of_one_session_of_several_comes_beside_the_confirmation(
             "{body}"
         );
     }
+}
+
+#[rocket::async_test]
+async fn who_stays_of_two_hears_of_a_move_that_is_on_hold_after_a_restore() {
+    let town = a_town().await;
+    let both = someone("Rut Alm")
+        .phone("070-174 06 05")
+        .email("rut@kalmar.example")
+        .and(someone("Siv Alm"));
+    let mut person = town.person();
+    let word = person.asks_for(1, &both).await.booking_word();
+    let mut karin = coordinator(&town).await;
+    everything_leaves(&town).await;
+    moves(&mut karin, &town, "3 februari").await;
+    let now = town.clock.now();
+    let held: Result<u64, Fault> = town
+        .store
+        .write(|unit| async move { outbox::hold(&unit, now).await })
+        .await;
+    assert_eq!(held.unwrap(), 1);
+    town.minutes_pass(1);
+    person.visits("/kalmar/andra").await;
+    person
+        .fills("Bokningsord", &word)
+        .fills("De fyra sista siffrorna i telefonnumret", "0605");
+    person.presses("Fortsätt").await;
+    person.follows("Avboka").await;
+    person.chooses("Siv Alm");
+    person.presses("Ja, avboka").await;
+    let told = "SELECT kind FROM outbox WHERE state = 'queued' ORDER BY kind";
+    assert_eq!(
+        town.texts(told).await,
+        ["registration.cancelled", "session.moved"]
+    );
 }
 
 #[rocket::async_test]
