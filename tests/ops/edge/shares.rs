@@ -19,8 +19,9 @@ const BODIES: usize = 20;
 /// Every page is answered by then, and every form that is refused. One that is let in is not answered.
 const ANSWERED: Duration = Duration::from_secs(8);
 const REFUSED: Duration = Duration::from_secs(2);
-/// Until an answer that nobody takes has filled the buffers on its way.
-const STANDSTILL: Duration = Duration::from_secs(1);
+/// Until an answer that nobody takes has filled the buffers on its way, also on a slow machine; the edge cuts
+/// it off after ten.
+const STANDSTILL: Duration = Duration::from_secs(4);
 const GREEDY: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 1);
 /// Another one, since the edge takes a moment to see that the first has let go.
 const GREEDY_WITH_FORMS: Ipv4Addr = Ipv4Addr::new(127, 7, 0, 3);
