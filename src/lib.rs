@@ -23,6 +23,7 @@
 //! * [`registrations`] – finding a round, asking for a place, the seat or the place in line.
 //! * [`reach`] – population, targets, and how far the plan can bring a municipality.
 //! * [`seasons`] – a year's plan as one picture, against the target.
+//! * [`desk`] – the phone: who is calling, and what they have.
 //! * [`privacy`] – removing what has served its time, and showing that it is.
 //! * [`app`] – settings, commands, assembly, the demo world: the only module that knows them all.
 //!
@@ -68,6 +69,7 @@ pub mod registrations;
 
 pub mod reach;
 
+pub mod desk;
 pub mod seasons;
 
 pub mod privacy;

@@ -18,6 +18,7 @@ begin-again = Begin again
 demo-code = Demo: an app would now show { $code }.
 chosen = The password is saved. You can sign in with it now.
 nav = Your account
+nav-phone = Phone
 nav-planning = Planning
 nav-calendars = School calendar
 nav-diaries = Diaries

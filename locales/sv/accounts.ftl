@@ -18,6 +18,7 @@ begin-again = Börja om
 demo-code = Demo: en app skulle nu visa { $code }.
 chosen = Lösenordet är sparat. Nu kan du logga in med det.
 nav = Ditt konto
+nav-phone = Telefon
 nav-planning = Planering
 nav-users = Användare
 retention = Gallring och säkerhetskopior

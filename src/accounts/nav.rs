@@ -59,7 +59,12 @@ struct Work {
 }
 
 /// Every one of them, in the order of the row.
-const WORK: [Work; 7] = [
+const WORK: [Work; 8] = [
+    Work {
+        right: Right::Residents,
+        path: "telefon",
+        words: |text| text.accounts_nav_phone(),
+    },
     Work {
         right: Right::Overview,
         path: "planering",

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     accounts::{self, Hasher, OwnSessions},
-    calendars,
+    calendars, desk,
     kernel::{Chance, Clock, MunicipalityCode},
     locale::Lang,
     messages::{self, DraftCodes, Mailer},
@@ -63,6 +63,7 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     routes.extend(accounts::routes());
     routes.extend(rounds::routes());
     routes.extend(seasons::routes());
+    routes.extend(desk::routes());
     routes.extend(calendars::routes());
     routes.extend(messages::routes());
     routes.extend(programmes::routes());

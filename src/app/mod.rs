@@ -19,5 +19,5 @@ pub use assembly::{Parts, assemble};
 pub use backup::BackupSettings;
 pub use commands::run;
 pub use config::{Config, SignUps};
-pub use demo::world_for as demo_world;
+pub use demo::{crowd, world_for as demo_world};
 pub use worker::Workers;

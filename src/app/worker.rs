@@ -9,6 +9,7 @@ use super::{
 use crate::{
     messages,
     privacy::{self, RanBy, RetentionPlan},
+    residents,
     store::Fault,
     web::{self, Closed},
 };
@@ -39,6 +40,9 @@ const BETWEEN_CLEARINGS: Duration = Duration::from_hours(1);
 /// How long after the start the nights' work begins that was not done: those come first who wait.
 const SETTLING: Duration = Duration::from_secs(30);
 
+/// How long after some people's words were written anew those of the next are.
+const BETWEEN_PORTIONS: Duration = Duration::from_millis(200);
+
 /// How long after one look whether the night's work is to be done the next begins.
 const BETWEEN_LOOKS: Duration = Duration::from_mins(5);
 
@@ -64,6 +68,7 @@ impl Workers {
             tasks.spawn(deliver(parts.clone(), closed, stop.clone(), stopping));
         }
         tasks.spawn(clear_away(parts.clone(), stop.clone()));
+        tasks.spawn(write_words(parts.clone(), stop.clone()));
         tasks.spawn(remove_nightly(parts.clone(), stop.clone()));
         tasks.spawn(back_up_nightly(parts.clone(), stop));
     }
@@ -130,6 +135,25 @@ async fn clear_away(parts: Parts, mut stop: Shutdown) {
         }
         tokio::select! {
             () = time::sleep(BETWEEN_CLEARINGS) => {}
+            () = &mut stop => return,
+        }
+    }
+}
+
+/// After a new version has come, people are found by its rule, as soon as their words are written anew: a few
+/// hundred at a time, between what others write.
+async fn write_words(parts: Parts, mut stop: Shutdown) {
+    loop {
+        let pause = match residents::write_waiting(&parts.store).await {
+            Ok(0) => return,
+            Ok(_) => BETWEEN_PORTIONS,
+            Err(fault) => {
+                tracing::warn!(%fault, "the words that people are found by were not written");
+                TRY_AGAIN
+            }
+        };
+        tokio::select! {
+            () = time::sleep(pause) => {}
             () = &mut stop => return,
         }
     }

@@ -49,6 +49,7 @@ pub use phone::{Phone, PhoneProblem};
 pub use postcode::{Postcode, PostcodeProblem};
 pub use share::{Percent, PercentProblem, grouped};
 pub use sort_key::sort_key;
+pub use typed::fold;
 pub use typed_day::{DayProblem, typed_day};
 pub use typed_time::typed_time;
 pub use version::Version;

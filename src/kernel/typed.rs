@@ -22,7 +22,8 @@ pub(super) fn one_line(text: &str) -> String {
 
 /// The letters in lower case and without their marks (å, ä as a; ö, ø as o; é as e): for
 /// finding alike things, never for showing.
-pub(super) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)

@@ -5,7 +5,9 @@ use super::{
     placing::{Placement, place},
     register::{Register, Registered},
     registration::{Refusal, Standing},
-    state, table, word,
+    state,
+    streets::keep_streets,
+    table, word,
 };
 use crate::{
     kernel::{
@@ -61,11 +63,14 @@ pub(super) async fn enter(
     table::registration::Entity::insert(row)
         .exec_without_returning(unit.db())
         .await?;
-    for (index, resident) in people.into_iter().enumerate() {
+    for (index, resident) in people.iter().copied().enumerate() {
         let member = add_member(unit, now, chance, id, round.id, resident, index).await?;
         if let Placement::Seats(seats) = &placement {
             claim(unit, now, placing, seats, index, member).await?;
         }
+    }
+    if matches!(request.wants.means, Means::Letter(_)) {
+        keep_streets(unit, &people).await?;
     }
     let standing = match placement {
         Placement::Seats(_) => Standing::Placed,

@@ -4,6 +4,7 @@
 use super::{
     flow::KEPT as DRAFTS_KEPT,
     retention::{OPENINGS_KEPT, REPLACED_KEPT, is_to_come},
+    streets::keep_streets,
     table::{change, claim, draft, line, member, opening, registration},
 };
 use crate::{
@@ -76,7 +77,11 @@ impl Ageing for Registrations {
             .exec(unit.db())
             .await?;
         count_lines_anew(unit, rounds).await?;
-        residents::forget(unit, &without_registrations(unit, people).await?).await?;
+        let gone = without_registrations(unit, &people).await?;
+        residents::forget(unit, &gone).await?;
+        let known = people.into_iter().map(ResidentId::from_uuid);
+        let known: Vec<_> = known.filter(|person| !gone.contains(person)).collect();
+        keep_streets(unit, &known).await?;
         Ok(found.len() as u64)
     }
 }
@@ -172,7 +177,7 @@ async fn count_lines_anew(unit: &Unit, rounds: BTreeSet<Uuid>) -> Result<(), Fau
 /// Those of these people whom no registration concerns any more.
 async fn without_registrations(
     unit: &Unit,
-    people: BTreeSet<Uuid>,
+    people: &BTreeSet<Uuid>,
 ) -> Result<Vec<ResidentId>, Fault> {
     let still: Vec<Uuid> = member::Entity::find()
         .filter(member::Column::ResidentId.is_in(people.iter().copied()))

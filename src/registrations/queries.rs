@@ -7,7 +7,9 @@ use super::{
     table,
 };
 use crate::{
-    kernel::{EmailAddress, MunicipalityCode, Postcode, RegistrationId, ResidentId, RoundId},
+    kernel::{
+        BookingWord, EmailAddress, MunicipalityCode, Postcode, RegistrationId, ResidentId, RoundId,
+    },
     outbox::Channel,
     residents,
     store::Fault,
@@ -67,6 +69,33 @@ pub async fn booked(db: &impl ConnectionTrait, rounds: &[RoundId]) -> Result<Boo
         placed: all.placed + u64::from(round.placed),
         waiting: all.waiting + u64::from(round.waiting),
     }))
+}
+
+/// The people of the registration that a booking word was last given to, those who have left among them.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn party_of_word(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    word: BookingWord,
+) -> Result<Vec<ResidentId>, Fault> {
+    use table::{booking_word, member, registration};
+    let Some(given) = booking_word::Entity::find_by_id(word.key()).one(db).await? else {
+        return Ok(Vec::new());
+    };
+    let here = registration::Entity::find_by_id(given.registration_id)
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+    let Some(row) = here.one(db).await? else {
+        return Ok(Vec::new());
+    };
+    let members = member::Entity::find()
+        .filter(member::Column::RegistrationId.eq(row.id))
+        .order_by_asc(member::Column::Number)
+        .all(db)
+        .await?;
+    let people = members.iter().map(|m| ResidentId::from_uuid(m.resident_id));
+    Ok(people.collect())
 }
 
 /// How a row stands, with its position if it is in line.

@@ -1,6 +1,9 @@
 //! Somebody has another phone or another postcode.
 
-use super::table::resident::{Column, Entity};
+use super::{
+    search,
+    table::resident::{Column, Entity, Model},
+};
 use crate::{
     kernel::{MunicipalityCode, Phone, Postcode, ResidentId},
     municipalities,
@@ -45,6 +48,11 @@ pub async fn change(
         }
     }
     let home = municipalities::residence_of(unit.db(), postcode, municipality).await?;
+    let changed = Model {
+        phone: phone.map(|phone| phone.e164().to_owned()),
+        ..known
+    };
+    search::put_anew(unit, &changed).await?;
     Entity::update_many()
         .col_expr(Column::Phone, Expr::value(phone.map(Phone::e164)))
         .col_expr(Column::PhoneTyped, Expr::value(phone.map(Phone::typed)))

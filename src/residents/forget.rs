@@ -1,6 +1,9 @@
 //! Removing people whom nothing concerns any more.
 
-use super::table::{likely_duplicate, resident};
+use super::{
+    search,
+    table::{likely_duplicate, resident},
+};
 use crate::{
     kernel::ResidentId,
     store::{Fault, Unit},
@@ -22,6 +25,7 @@ pub async fn forget(unit: &Unit, people: &[ResidentId]) -> Result<(), Fault> {
         )
         .exec(unit.db())
         .await?;
+    search::forget(unit, people).await?;
     resident::Entity::delete_many()
         .filter(resident::Column::Id.is_in(ids))
         .exec(unit.db())

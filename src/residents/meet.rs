@@ -1,13 +1,14 @@
 //! Somebody signs up: do we know them?
 
-use super::{newcomer::Newcomer, table};
+use super::{newcomer::Newcomer, search, table};
 use crate::{
     kernel::{Chance, Moment, MunicipalityCode, ResidentId},
     municipalities,
     store::{Fault, Unit},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 
 /// So many likely duplicates of one person are looked for at most by name, and as many by phone.
@@ -44,8 +45,6 @@ pub async fn meet(
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
 ) -> Result<Met, Fault> {
-    let phone = newcomer.phone.as_ref().map(|p| p.e164().to_owned());
-    let matching_key = newcomer.name.matching_key();
     let alike = alike(unit, municipality, newcomer).await?;
     if let Some(known) = same(unit, municipality, newcomer, &alike).await? {
         return Ok(Met::Known(known));
@@ -53,22 +52,11 @@ pub async fn meet(
     let id = ResidentId::new(now, chance);
     let home =
         municipalities::residence_of(unit.db(), newcomer.postcode.as_ref(), municipality).await?;
-    let row = table::resident::ActiveModel {
-        id: Set(id.uuid()),
-        municipality_code: Set(municipality.as_str().to_owned()),
-        home_municipality_code: Set(home.as_str().to_owned()),
-        name: Set(newcomer.name.as_str().to_owned()),
-        sort_key: Set(newcomer.name.sort_key()),
-        matching_key: Set(matching_key),
-        birth_year: Set(newcomer.born.year()),
-        postcode: Set(newcomer.postcode.as_ref().map(|p| p.digits())),
-        phone: Set(phone),
-        phone_typed: Set(newcomer.phone.as_ref().map(|p| p.typed().to_owned())),
-        known_since: Set(now.microseconds()),
-    };
-    table::resident::Entity::insert(row)
+    let row = newcomer.as_row(id, municipality, &home, now);
+    table::resident::Entity::insert(row.clone().into_active_model())
         .exec_without_returning(unit.db())
         .await?;
+    search::put(unit, &row).await?;
     let flags = alike
         .iter()
         .map(|other| table::likely_duplicate::ActiveModel {

@@ -8,16 +8,21 @@
 //! 3. What a visitor types never changes what is known of somebody else: a known person's row stays
 //!    as it was.
 //! 4. Who has proved that a registration is theirs may change their own phone and postcode.
+//! 5. Who is known is found by any words of theirs, within the municipality ([`search()`]).
 
 mod change;
 mod forget;
 mod meet;
 mod newcomer;
 mod queries;
+mod search;
 mod table;
+mod write_many;
 
 pub use change::{Changed, change};
 pub use forget::forget;
 pub use meet::{Met, meet};
 pub use newcomer::Newcomer;
-pub use queries::{Resident, by_id, by_ids};
+pub use queries::{Resident, by_id, by_ids, by_ids_known};
+pub use search::{Hits, live_at, search, write_waiting};
+pub use write_many::write_many;

@@ -6,6 +6,8 @@ use crate::{
     store::Fault,
 };
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Somebody who takes part, as far as they are known.
 #[derive(Debug, Clone)]
@@ -27,17 +29,38 @@ pub struct Resident {
 /// # Errors
 /// A [`Fault`] when they cannot be read, or one is not there.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[ResidentId]) -> Result<Vec<Resident>, Fault> {
-    let rows = Entity::find()
-        .filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())))
-        .all(db)
-        .await?;
+    let known = rows(db, ids).await?;
     ids.iter()
         .map(|id| {
-            let row = rows.iter().find(|row| row.id == id.uuid());
+            let row = known.get(&id.uuid());
             row.ok_or_else(|| Fault::new("a resident is gone"))
                 .and_then(read)
         })
         .collect()
+}
+
+/// The same, without those who are not there any more.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn by_ids_known(
+    db: &impl ConnectionTrait,
+    ids: &[ResidentId],
+) -> Result<Vec<Resident>, Fault> {
+    let known = rows(db, ids).await?;
+    let here = ids.iter().filter_map(|id| known.get(&id.uuid()));
+    here.map(read).collect()
+}
+
+async fn rows(
+    db: &impl ConnectionTrait,
+    ids: &[ResidentId],
+) -> Result<HashMap<Uuid, Model>, Fault> {
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
 /// Somebody whom a municipality knows.

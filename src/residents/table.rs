@@ -1,4 +1,4 @@
-//! The tables of residents and likely duplicates.
+//! The tables of residents, of the words that they are found by, and of likely duplicates.
 
 /// Residents.
 pub(super) mod resident {
@@ -39,6 +39,28 @@ pub(super) mod likely_duplicate {
         #[sea_orm(primary_key, auto_increment = false)]
         pub other_id: Uuid,
         pub found_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The words that people are found by.
+pub(super) mod search_entry {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "search_entries")]
+    pub struct Model {
+        #[sea_orm(primary_key)]
+        pub number: i64,
+        pub resident_id: Uuid,
+        pub municipality_code: String,
+        pub street: Option<String>,
+        pub words: String,
+        pub written_by: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -29,6 +29,7 @@ mod lock_file;
 mod migrate;
 mod remembered;
 mod retention;
+mod text_index;
 mod unit_of_work;
 
 pub use address::{AddressProblem, DatabaseAddress};
@@ -41,4 +42,5 @@ pub use health::StoreReport;
 pub use lock_file::AlreadyRunning;
 pub use remembered::Remembered;
 pub use retention::{Ageing, AgeingRows, RetentionRule, Term, change_due, count_due};
+pub use text_index::{Sought, TextIndex};
 pub use unit_of_work::Unit;

@@ -9,6 +9,7 @@ mod support;
 mod accounts;
 mod app;
 mod calendars;
+mod desk;
 mod messages;
 mod municipalities;
 mod privacy;

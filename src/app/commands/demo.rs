@@ -5,11 +5,11 @@ use crate::{
     app::{
         apply::apply,
         assembly::{Parts, assemble},
-        demo::{POPULATION_FILE, people, world_for},
+        demo::{POPULATION_FILE, crowd, people, world_for},
         purpose,
         worker::Workers,
     },
-    kernel::{Chance, CivilTime, Clock, Moment, Zone},
+    kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::Mailer,
     municipalities, reach,
     reach::population_file,
@@ -25,6 +25,9 @@ use std::{
 
 /// Where the demo's population figures come from; `README.md` beside the file tells more.
 const POPULATION_SOURCE: &str = "SCB";
+
+/// How many people of a crowd are written between two lines that say so.
+const BETWEEN_LINES: usize = 20_000;
 
 /// Who the demo's mails are from.
 const SENDER: &str = "Kalmar kommun <anmalan@kalmar.example>";
@@ -49,7 +52,10 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
     .await?;
     store.migrate().await?;
     let now = clock.now();
-    fill(&store, now, &chance).await?;
+    let fresh = fill(&store, now, &chance).await?;
+    if fresh && arguments.people > 0 {
+        crowd(&store, now, &chance, arguments.people).await?;
+    }
     let mailer = Mailer::files(&folder.join("mail"), SENDER)?;
     let workers = Workers::default();
     let rocket = assemble(Parts {
@@ -87,9 +93,10 @@ fn clock(today: Option<NaiveDate>) -> Clock {
 }
 
 /// Fills an empty database with the demo world; one that has it stays as it is, and one that holds
-/// anything else is left alone.
-async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> {
-    if municipalities::all(store.read()).await?.is_empty() {
+/// anything else is left alone. Answers whether it was empty.
+async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<bool, Fault> {
+    let empty = municipalities::all(store.read()).await?.is_empty();
+    if empty {
         purpose::mark_as_demo(store).await?;
         let today = CivilTime::of(now, Zone::stockholm()).date;
         let world = world_for(today).map_err(|problems| {
@@ -108,7 +115,20 @@ async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<(), Fault> 
         .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
     POPULATION_SOURCE.clone_into(&mut reading.source);
     reach::import(store, now, chance, bytes, name, &reading).await?;
-    people::settle(store, now, chance).await
+    people::settle(store, now, chance).await?;
+    Ok(empty)
+}
+
+/// A crowd in Kalmar. People look on while it comes.
+async fn crowd(store: &Store, now: Moment, chance: &Chance, people: usize) -> Result<(), Fault> {
+    let code = MunicipalityCode::parse(crowd::PLACE);
+    let code = code.ok_or_else(|| Fault::new("the crowd's municipality"))?;
+    let progress = |written| {
+        if written % BETWEEN_LINES == 0 || written == people {
+            say(format!("{written} of {people} people\n"));
+        }
+    };
+    crowd::settle(store, now, chance, &code, people, progress).await
 }
 
 /// Whether nothing is left to sign up to: the demo was started again long after.

@@ -79,6 +79,9 @@ struct DemoArguments {
     /// The day it is in the demo's world, such as 2027-01-11 [default: today]
     #[arg(long, value_name = "DATE")]
     today: Option<NaiveDate>,
+    /// So many invented people in Kalmar beside the world's own, to look for somebody among
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    people: usize,
 }
 
 #[derive(Debug, Args)]

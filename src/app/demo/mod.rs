@@ -3,6 +3,7 @@
 //! `kalmar.toml` is an ordinary world file with example dates. [`world_for`] moves its sessions to
 //! the coming school weeks, so that nothing lies in the past, on a free day or in a school break.
 
+pub mod crowd;
 pub mod people;
 mod school_weeks;
 

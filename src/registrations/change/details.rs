@@ -15,6 +15,7 @@ use crate::{
         enter::wanted,
         flow::{Address, Answers, Helper, Known, PersonAnswers, Way, Who},
         notices::Happened,
+        streets::keep_streets,
         table::{member, registration},
     },
     residents::{self, Changed, Newcomer, Resident},
@@ -176,6 +177,8 @@ pub(super) async fn write_details(
             }
         }
     }
+    let people: Vec<_> = held.people.iter().map(|person| person.id).collect();
+    keep_streets(unit, &people).await?;
     Ok(())
 }
 

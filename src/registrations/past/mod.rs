@@ -8,6 +8,7 @@ pub(super) mod list;
 pub(super) mod one;
 mod party;
 pub(super) mod person;
+pub(super) mod short;
 
 use crate::accounts::{Residents, Workplace};
 

@@ -32,6 +32,8 @@ pub enum Entry {
     Time,
     /// A booking word, such as «BJÖRK 472».
     BookingWord,
+    /// What is looked for, on a page that is there for looking.
+    Search,
     /// The password of an account that exists. What was typed is never shown again.
     Password,
     /// A password that is being chosen. What was typed is never shown again.
@@ -48,6 +50,7 @@ impl Entry {
             Self::Phone => "tel",
             Self::Email => "email",
             Self::Password | Self::NewPassword => "password",
+            Self::Search => "search",
             _ => "text",
         }
     }
@@ -72,7 +75,7 @@ impl Entry {
             Self::Postcode => Some("postal-code"),
             Self::Street => Some("address-line1"),
             Self::Town => Some("address-level2"),
-            Self::BookingWord => Some("off"),
+            Self::BookingWord | Self::Search => Some("off"),
             Self::Password => Some("current-password"),
             Self::NewPassword => Some("new-password"),
             Self::OneTimeCode => Some("one-time-code"),
@@ -95,6 +98,12 @@ impl Entry {
             Self::Phone | Self::Date | Self::BookingWord => "govuk-input--width-20",
             _ => "",
         }
+    }
+
+    /// Whether the cursor stands in the field when the page opens.
+    #[must_use]
+    pub fn autofocus(self) -> bool {
+        matches!(self, Self::Search)
     }
 
     /// Whether what was typed must never be shown again.

@@ -1,0 +1,81 @@
+//! Finding people by what is heard on the phone: any words of a name in any order, how it sounds, digits of
+//! the phone from either end, the year, the street.
+//!
+//! The words of each person stand in a row beside the person ([`words`]), are written with the person, and
+//! are found through the database's own index of words. What is typed is read, and who is found ranked, by
+//! rules in [`asked`].
+
+mod asked;
+mod entry;
+mod sound;
+mod words;
+
+pub(super) use entry::{forget, put, put_anew, put_many};
+pub use entry::{live_at, write_waiting};
+
+use self::asked::{Asked, Spelling};
+use super::{Resident, by_ids_known};
+use crate::{
+    kernel::{MunicipalityCode, ResidentId},
+    store::{Fault, Sought, TextIndex},
+};
+use sea_orm::DatabaseConnection;
+use std::{cmp::Reverse, collections::HashSet};
+
+/// So many are read and ranked; of more the latest known.
+const MOST_READ: u32 = 200;
+
+/// When fewer than these are found as they are spelt, those who sound so are looked for too.
+const FEW: usize = 8;
+
+const INDEX: TextIndex = TextIndex {
+    table: "search_entries",
+    scope: "municipality_code",
+    subject: "resident_id",
+};
+
+/// Who was found.
+#[derive(Debug, Clone, Default)]
+pub struct Hits {
+    /// The people with how well each fits, the best first; among those who fit as well, the latest known.
+    pub people: Vec<(u32, Resident)>,
+    /// Whether there are more than were read.
+    pub more: bool,
+}
+
+/// The people of a municipality whom a text may mean.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn search(
+    db: &DatabaseConnection,
+    municipality: &MunicipalityCode,
+    text: &str,
+) -> Result<Hits, Fault> {
+    let Some(asked) = Asked::read(text) else {
+        return Ok(Hits::default());
+    };
+    let find = |sought: Sought| async move {
+        INDEX
+            .find(db, municipality.as_str(), &sought, MOST_READ)
+            .await
+    };
+    let mut ids = find(asked.sought(Spelling::Begun)).await?;
+    let more = ids.len() >= MOST_READ as usize;
+    if more {
+        // Whoever is called just so may not be among the latest of all whose names begin so.
+        ids.extend(find(asked.sought(Spelling::Whole)).await?);
+    } else if ids.len() < FEW && asked.can_be_heard() {
+        ids.extend(find(asked.sought(Spelling::Heard)).await?);
+    }
+    let mut seen = HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    let ids: Vec<_> = ids.into_iter().map(ResidentId::from_uuid).collect();
+    let people = by_ids_known(db, &ids).await?;
+    let mut people: Vec<_> = people
+        .into_iter()
+        .map(|person| (asked.fit(&person), person))
+        .collect();
+    people.sort_by_key(|(fit, _)| Reverse(*fit));
+    Ok(Hits { people, more })
+}

@@ -1,0 +1,3 @@
+//! The phone: finding the caller.
+
+mod search;
