@@ -53,7 +53,7 @@ impl Asked {
 
     /// Whether there is a word that can be heard.
     pub(super) fn can_be_heard(&self) -> bool {
-        let letters = |part: &Part| matches!(part, Part::Letters(word) if word.len() > 2);
+        let letters = |part: &Part| matches!(part, Part::Letters(word) if heard(word).is_some());
         self.0.iter().any(letters)
     }
 
@@ -63,10 +63,11 @@ impl Asked {
             Part::Letters(word) => match spelling {
                 Spelling::Whole => Sought::Word(word.clone()),
                 Spelling::Begun => Sought::Beginning(word.clone()),
-                Spelling::Heard => Sought::Any(vec![
-                    Sought::Beginning(word.clone()),
-                    Sought::Beginning(heard(word)),
-                ]),
+                Spelling::Heard => {
+                    let heard = heard(word).map(Sought::Beginning);
+                    let spelt = Sought::Beginning(word.clone());
+                    Sought::Any(heard.into_iter().chain([spelt]).collect())
+                }
             },
             Part::Digits(run) => digits(run),
         };
@@ -92,7 +93,7 @@ fn fit_of_word(word: &str, index: usize, names: &[String]) -> u32 {
             30
         } else if name.starts_with(word) {
             20
-        } else if heard(name) == heard(word) {
+        } else if heard(name).is_some_and(|sound| heard(word) == Some(sound)) {
             10
         } else {
             0
