@@ -1,18 +1,31 @@
 //! Somebody signs up: do we know them?
 
-use super::{newcomer::Newcomer, search, table};
+use super::{
+    likeness::Likeness,
+    newcomer::Newcomer,
+    queries, search,
+    table::{
+        likely_duplicate,
+        resident::{Column, Entity, Model},
+    },
+};
 use crate::{
-    kernel::{Chance, Moment, MunicipalityCode, ResidentId},
+    kernel::{Chance, Moment, MunicipalityCode, Phone, ResidentId},
     municipalities,
     store::{Fault, Unit},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
 };
+use std::collections::HashSet;
+use uuid::Uuid;
 
-/// So many likely duplicates of one person are looked for at most by name, and as many by phone.
+/// So many likely duplicates of one person are looked for at most by phone.
 const MOST_ALIKE: u64 = 20;
+
+/// And as many by name and year.
+const MOST_SOUNDING: u32 = 20;
 
 /// Who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,55 +58,51 @@ pub async fn meet(
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
 ) -> Result<Met, Fault> {
-    let alike = alike(unit, municipality, newcomer).await?;
-    if let Some(known) = same(unit, municipality, newcomer, &alike).await? {
+    let with_phone = with_phone(unit, municipality, newcomer.phone.as_ref()).await?;
+    if let Some(known) = same(unit, municipality, newcomer, &with_phone).await? {
         return Ok(Met::Known(known));
     }
+    let alike = alike(unit, municipality, newcomer, with_phone).await?;
     let id = ResidentId::new(now, chance);
     let home =
         municipalities::residence_of(unit.db(), newcomer.postcode.as_ref(), municipality).await?;
     let row = newcomer.as_row(id, municipality, &home, now);
-    table::resident::Entity::insert(row.clone().into_active_model())
+    Entity::insert(row.clone().into_active_model())
         .exec_without_returning(unit.db())
         .await?;
     search::put(unit, &row).await?;
-    let flags = alike
-        .iter()
-        .map(|other| table::likely_duplicate::ActiveModel {
-            resident_id: Set(id.uuid()),
-            other_id: Set(other.id),
-            found_at: Set(now.microseconds()),
-        });
-    table::likely_duplicate::Entity::insert_many(flags)
+    let flags = alike.iter().map(|other| likely_duplicate::ActiveModel {
+        resident_id: Set(id.uuid()),
+        other_id: Set(*other),
+        found_at: Set(now.microseconds()),
+    });
+    likely_duplicate::Entity::insert_many(flags)
         .exec_without_returning(unit.db())
         .await?;
     Ok(Met::New(id))
 }
 
-/// The one person with this name, birth year and phone; the database allows no second. Usually among
-/// those who are alike, if there is one; only where these are too many must the database look again.
+/// The one person with this name, birth year and phone; the database allows no second. Among those with the
+/// phone, if these are not too many; only then must the database look again.
 async fn same(
     unit: &Unit,
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
-    alike: &[table::resident::Model],
+    with_phone: &[Model],
 ) -> Result<Option<ResidentId>, Fault> {
-    use table::resident::{Column, Entity};
     let Some(phone) = &newcomer.phone else {
         return Ok(None);
     };
-    let is_same = |row: &&table::resident::Model| {
-        row.matching_key == newcomer.name.matching_key()
-            && row.birth_year == newcomer.born.year()
-            && row.phone.as_deref() == Some(phone.e164())
-    };
-    let found = alike.iter().find(is_same);
-    if found.is_some() || (alike.len() as u64) < MOST_ALIKE {
+    let matching_key = newcomer.name.matching_key();
+    let is_same =
+        |row: &&Model| row.matching_key == matching_key && row.birth_year == newcomer.born.year();
+    let found = with_phone.iter().find(is_same);
+    if found.is_some() || (with_phone.len() as u64) < MOST_ALIKE {
         return Ok(found.map(|row| ResidentId::from_uuid(row.id)));
     }
     let row = Entity::find()
         .filter(Column::MunicipalityCode.eq(municipality.as_str()))
-        .filter(Column::MatchingKey.eq(newcomer.name.matching_key()))
+        .filter(Column::MatchingKey.eq(matching_key))
         .filter(Column::BirthYear.eq(newcomer.born.year()))
         .filter(Column::Phone.eq(phone.e164()))
         .one(unit.db())
@@ -101,32 +110,45 @@ async fn same(
     Ok(row.map(|row| ResidentId::from_uuid(row.id)))
 }
 
-/// Everybody with two of the three alike: name, birth year, phone. A few are enough for a human to
-/// look at.
+/// The latest of those who are reached by the same phone.
+async fn with_phone(
+    unit: &Unit,
+    municipality: &MunicipalityCode,
+    phone: Option<&Phone>,
+) -> Result<Vec<Model>, Fault> {
+    let Some(phone) = phone else {
+        return Ok(Vec::new());
+    };
+    let rows = Entity::find()
+        .filter(Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(Column::Phone.eq(phone.e164()))
+        .order_by_desc(Column::KnownSince)
+        .limit(MOST_ALIKE)
+        .all(unit.db())
+        .await?;
+    Ok(rows)
+}
+
+/// Those who may be the same person, for a human to look at: among those with the phone, and among those of
+/// the year whose name sounds so.
 async fn alike(
     unit: &Unit,
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
-) -> Result<Vec<table::resident::Model>, Fault> {
-    use table::resident::{Column, Entity};
-    let name = || Column::MatchingKey.eq(newcomer.name.matching_key());
-    let born = || Column::BirthYear.eq(newcomer.born.year());
-    let here = || {
-        Entity::find()
-            .filter(Column::MunicipalityCode.eq(municipality.as_str()))
-            .order_by_desc(Column::KnownSince)
-            .limit(MOST_ALIKE)
-    };
-    let mut alike = here().filter(name()).filter(born()).all(unit.db()).await?;
-    // A question of its own: with «or» between them the database would go through everybody.
-    if let Some(phone) = &newcomer.phone {
-        let by_phone = here()
-            .filter(Column::Phone.eq(phone.e164()))
-            .filter(Condition::any().add(name()).add(born()));
-        let more = by_phone.all(unit.db()).await?;
-        let new = |row: &table::resident::Model| alike.iter().all(|other| other.id != row.id);
-        let more: Vec<_> = more.into_iter().filter(new).collect();
-        alike.extend(more);
+    with_phone: Vec<Model>,
+) -> Result<Vec<Uuid>, Fault> {
+    let sounding = search::who_sound_so(unit.db(), municipality, newcomer, MOST_SOUNDING).await?;
+    let known: HashSet<Uuid> = with_phone.iter().map(|row| row.id).collect();
+    let others = sounding.into_iter().filter(|id| !known.contains(id));
+    let others = Entity::find()
+        .filter(Column::Id.is_in(others))
+        .all(unit.db())
+        .await?;
+    let mut alike = Vec::new();
+    for row in with_phone.iter().chain(&others) {
+        if Likeness::of(newcomer, &queries::read(row)?).may_be_one() {
+            alike.push(row.id);
+        }
     }
     Ok(alike)
 }

@@ -3,8 +3,8 @@
 //! Rules:
 //! 1. As little as possible is kept: name, birth year, postcode, one way to reach the person.
 //! 2. The same name, birth year and phone is the same person. Anything less alike is a new person,
-//!    flagged for a human, who decides. Couples share phones: a phone alone never makes two people
-//!    one.
+//!    flagged for a human ([`Likeness`]), who decides. Couples share phones: a phone alone never makes two
+//!    people one.
 //! 3. What a visitor types never changes what is known of somebody else: a known person's row stays
 //!    as it was.
 //! 4. Who has proved that a registration is theirs may change their own phone and postcode.
@@ -12,6 +12,7 @@
 
 mod change;
 mod forget;
+mod likeness;
 mod meet;
 mod newcomer;
 mod queries;
@@ -21,6 +22,7 @@ mod write_many;
 
 pub use change::{Changed, change};
 pub use forget::forget;
+pub use likeness::{Agreement, Likeness};
 pub use meet::{Met, meet};
 pub use newcomer::Newcomer;
 pub use queries::{Resident, by_id, by_ids, by_ids_known};

@@ -79,7 +79,8 @@ pub async fn by_id(
     row.as_ref().map(read).transpose()
 }
 
-fn read(row: &Model) -> Result<Resident, Fault> {
+/// A row as others see it.
+pub(super) fn read(row: &Model) -> Result<Resident, Fault> {
     let phone = row.phone.as_deref().zip(row.phone_typed.as_deref());
     let postcode = row.postcode.as_deref();
     Ok(Resident {

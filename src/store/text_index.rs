@@ -5,7 +5,7 @@
 //! named after it.
 
 use super::Fault;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, Statement, Value};
 use uuid::Uuid;
 
 /// What is sought in the words of a row.
@@ -40,7 +40,7 @@ impl TextIndex {
     /// A [`Fault`] when they cannot be read.
     pub async fn find(
         &self,
-        db: &DatabaseConnection,
+        db: &impl ConnectionTrait,
         scope: &str,
         sought: &Sought,
         most: u32,

@@ -12,15 +12,17 @@ mod words;
 
 pub(super) use entry::{forget, put, put_anew, put_many};
 pub use entry::{live_at, write_waiting};
+pub(super) use sound::sound as sounds;
 
 use self::asked::{Asked, Spelling};
-use super::{Resident, by_ids_known};
+use super::{Newcomer, Resident, by_ids_known};
 use crate::{
     kernel::{MunicipalityCode, ResidentId},
     store::{Fault, Sought, TextIndex},
 };
-use sea_orm::DatabaseConnection;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use std::{cmp::Reverse, collections::HashSet};
+use uuid::Uuid;
 
 /// So many are read and ranked; of more the latest known.
 const MOST_READ: u32 = 200;
@@ -41,6 +43,17 @@ pub struct Hits {
     pub people: Vec<(u32, Resident)>,
     /// Whether there are more than were read.
     pub more: bool,
+}
+
+/// The latest of those who were born in the same year and whose first and last name sound so.
+pub(super) async fn who_sound_so(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    newcomer: &Newcomer,
+    most: u32,
+) -> Result<Vec<Uuid>, Fault> {
+    let sought = words::sounding(&newcomer.name, newcomer.born);
+    INDEX.find(db, municipality.as_str(), &sought, most).await
 }
 
 /// The people of a municipality whom a text may mean.

@@ -2,7 +2,10 @@
 //! words are written anew.
 
 use super::sound::sound;
-use crate::kernel::{BirthYear, PersonName, Phone, fold};
+use crate::{
+    kernel::{BirthYear, PersonName, Phone, fold},
+    store::Sought,
+};
 
 /// Which version of the rule words were written by.
 pub(in crate::residents) const WRITTEN_BY: i32 = 1;
@@ -43,6 +46,15 @@ pub(in crate::residents) fn words(
     words.sort_unstable();
     words.dedup();
     words.join(" ")
+}
+
+/// What those are found by who were born in a year and whose first and last name sound so.
+pub(super) fn sounding(name: &PersonName, born: BirthYear) -> Sought {
+    let names = folded_words(name.as_str());
+    let ends = [names.first(), names.last()].into_iter().flatten();
+    let words = ends.map(|word| heard(word).unwrap_or_else(|| word.clone()));
+    let year = born.year().to_string();
+    Sought::All(words.chain([year]).map(Sought::Word).collect())
 }
 
 /// The words of a text, folded: «Anna-Lena Ek» is «anna», «lena» and «ek».

@@ -125,3 +125,21 @@ async fn a_person_counts_where_the_area_file_else_the_postcode_file_says() {
     }
     assert_eq!(homes(&town).await, ["0883", "0885", "0880"]);
 }
+
+#[rocket::async_test]
+async fn a_name_that_is_spelt_as_it_sounds_or_with_a_slip_is_flagged_and_a_namesake_is_not() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[9])])).await;
+    for (name, born, phone, flags) in [
+        ("Kristina Karlsson", "1949", "070-174 06 05", 0),
+        ("Christina Carlson", "1949", "070-174 06 06", 1),
+        ("Kristina Karlsson", "1952", "070-174 06 07", 1),
+        ("Kristina Maria Karlsson", "1949", "", 3),
+        ("Kirstina Karlsson", "1949", "070-174 06 05", 4),
+    ] {
+        let details = someone(name).born(born).phone(phone);
+        let mut person = town.person();
+        assert_eq!(person.asks_for(1, &details).await.heading(), "Du är anmäld");
+        let flagged = town.rows_of("likely_duplicates").await;
+        assert_eq!(flagged, flags, "{name} {born} {phone}");
+    }
+}
