@@ -141,6 +141,7 @@ closes-too-early = Sign-up must close after it opens.
 closes-too-late = Sign-up must close before the first meeting begins.
 no-seats = Meeting { $number } has no places. Plan more pupil tutors or take a larger room.
 too-few-seats = { $placed } people have a place, but there would be { $seats } places. { $count ->
+    [0] Places are held for somebody on the phone right now. Try again in a while.
     [one] The one who signed up last would be without: { $names }.
    *[other] Those who signed up last would be without: { $names }.
 } Keep the places, take a larger room, or call and offer another day first.

@@ -81,6 +81,8 @@ already = You have already signed up
 already-words = We have given you your confirmation. Can you not find your booking word? Call us on { $phone }.
 already-sent = Your sign-up has already been sent
 already-sent-words = We have received it once. Do you want to change something? Call us on { $phone }.
+hold-lost = The seat was taken meanwhile
+hold-lost-words = Nothing has been signed up. Choose another meeting.
 see-confirmation = See your confirmation
 your-word = { $voice ->
     [they] Booking word

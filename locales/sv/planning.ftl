@@ -141,6 +141,7 @@ closes-too-early = Anmälan måste stänga efter att den öppnar.
 closes-too-late = Anmälan måste stänga senast när den första träffen börjar.
 no-seats = Träff { $number } har inga platser. Planera fler elevhandledare eller ta en större sal.
 too-few-seats = { $placed } personer har en plats, men det skulle bli { $seats } platser. { $count ->
+    [0] Platser hålls just nu åt någon i telefon. Försök igen om en stund.
     [one] Den som anmälde sig sist skulle bli utan: { $names }.
    *[other] De som anmälde sig sist skulle bli utan: { $names }.
 } Behåll platserna, ta en större sal, eller ring och erbjud en annan dag först.

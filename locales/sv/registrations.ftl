@@ -81,6 +81,8 @@ already = Du är redan anmäld
 already-words = Vi har lämnat beskedet. Hittar du inte ditt bokningsord? Ring oss på { $phone }.
 already-sent = Din anmälan är redan skickad
 already-sent-words = Vi har tagit emot den en gång. Vill du ändra något? Ring oss på { $phone }.
+hold-lost = Platsen hann bli tagen
+hold-lost-words = Ingenting är anmält. Välj en annan träff.
 see-confirmation = Se din bekräftelse
 your-word = { $voice ->
     [both] Ert bokningsord

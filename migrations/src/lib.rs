@@ -24,6 +24,7 @@ mod m20261122_1600_sent_forms;
 mod m20261122_1700_notices_say;
 mod m20261122_1800_closed_accounts;
 mod m20261122_1900_authenticators;
+mod m20261123_2000_holds;
 mod m20261123_2100_search;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1700_notices_say::Migration),
             Box::new(m20261122_1800_closed_accounts::Migration),
             Box::new(m20261122_1900_authenticators::Migration),
+            Box::new(m20261123_2000_holds::Migration),
             Box::new(m20261123_2100_search::Migration),
         ]
     }

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     messages,
     privacy::{self, RanBy, RetentionPlan},
-    residents,
+    registrations, residents,
     store::Fault,
     web::{self, Closed},
 };
@@ -34,7 +34,7 @@ const BETWEEN_CHECKS: Duration = Duration::from_hours(6);
 /// How long after a look that a busy database did not allow the next begins.
 const CHECK_AGAIN: Duration = Duration::from_mins(1);
 
-/// How long after limits that have filled up were cleared away the next are.
+/// How long after limits that have filled up and holds that have lapsed were cleared away the next are.
 const BETWEEN_CLEARINGS: Duration = Duration::from_hours(1);
 
 /// How long after the start the nights' work begins that was not done: those come first who wait.
@@ -126,12 +126,15 @@ async fn watch_integrity(parts: Parts, closed: Closed, mut stop: Shutdown) {
     }
 }
 
-/// Limits that have filled up again say nothing any more. There may be many, so they do not wait for the
-/// night.
+/// Limits that have filled up again say nothing any more, nor do holds that have lapsed. There may be many, so
+/// they do not wait for the night.
 async fn clear_away(parts: Parts, mut stop: Shutdown) {
     loop {
         if let Err(fault) = web::clear_limits(&parts.store, parts.clock.now()).await {
             tracing::warn!(%fault, "spent limits were not cleared away");
+        }
+        if let Err(fault) = registrations::clear_holds(&parts.store, parts.clock.now()).await {
+            tracing::warn!(%fault, "lapsed holds were not cleared away");
         }
         tokio::select! {
             () = time::sleep(BETWEEN_CLEARINGS) => {}

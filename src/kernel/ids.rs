@@ -77,6 +77,8 @@ ids! {
     RegistrationId,
     /// Names a member of a registration: one of the at most two people of a party.
     MemberId,
+    /// Names a hold: seats that are kept for somebody on the phone.
+    HoldId,
     /// Names an audit event: who did what, when and why.
     EventId,
     /// Names a notice: one row of the outbox.

@@ -38,9 +38,9 @@ pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
     AccountId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId, EventId,
-    ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId, RegistrationId,
-    ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId, SessionId, SignInId,
-    VenueId,
+    HoldId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId,
+    RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId,
+    SessionId, SignInId, VenueId,
 };
 pub use key::{is_key, key_of};
 pub use line::{is_same_name, line, typed_line};

@@ -154,7 +154,7 @@ pub(super) async fn waiting(
     let text = here.frame.text;
     let others = super::finding::with_room(&tools, &here, round, registration.people).await?;
     let (voice, name) = (voice(&registration), name(&registration));
-    let free = super::finding::free_left(tools.store, &planned).await?;
+    let free = super::finding::free_left(tools.store, tools.clock.now(), &planned).await?;
     Page::show(&Waiting {
         frame: here.frame,
         heading: if nyss.is_some() {

@@ -2,6 +2,7 @@
 
 use super::{
     asked::{Means, Wants},
+    holding::FromHold,
     placing::{Placement, place},
     register::{Register, Registered},
     registration::{Refusal, Standing},
@@ -28,20 +29,27 @@ pub(super) struct Entered {
     pub(super) booking_word: BookingWord,
 }
 
-/// Writes the registration with its people, and their seats or their place in line. `keep_until` is the
-/// day by which it is removed.
+/// Writes the registration with its people, and their seats or their place in line: those that were held
+/// for them, or what the rule gives. `keep_until` is the day by which it is removed.
 pub(super) async fn enter(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     placing: &PlacingRound,
     request: &Register,
-    keep_until: NaiveDate,
+    (held, keep_until): (FromHold, NaiveDate),
 ) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
     let people = meet_all(unit, now, chance, round.id, request).await?;
     let size = people.len();
-    let placement = find_place(unit, placing, size).await?;
+    let lost = held == FromHold::Lapsed;
+    let placement = match held {
+        FromHold::Seats(seats) => Placement::Seats(seats),
+        FromHold::Nothing | FromHold::Lapsed => find_place(unit, now, placing, size).await?,
+    };
+    if lost && placement == Placement::Line {
+        return Err(Refusal::HoldLost.into());
+    }
     let line_number = match placement {
         Placement::Seats(_) => None,
         Placement::Line => Some(last_in_line(unit, round.id).await? + 1),
@@ -133,11 +141,12 @@ fn words<'a>(codes: impl Iterator<Item = &'a str>) -> String {
 /// ever leaves a newcomer fewer.
 pub(super) async fn find_place(
     unit: &Unit,
+    now: Moment,
     placing: &PlacingRound,
     size: usize,
 ) -> Result<Placement, Fault> {
     let round = &placing.round;
-    let free = state::free_seats(unit, placing).await?;
+    let free = state::free_seats(unit, now, placing).await?;
     if free.iter().any(|seats| seats.len() < size) {
         return Ok(Placement::Line);
     }
@@ -230,7 +239,8 @@ pub(super) async fn claim(
                 session_id: Set(session.uuid()),
                 seat_number: Set(*number),
                 kind: Set("placed".to_owned()),
-                member_id: Set(member.uuid()),
+                member_id: Set(Some(member.uuid())),
+                hold_id: Set(None),
                 made_at: Set(now.microseconds()),
             })
         })

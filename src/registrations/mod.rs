@@ -21,6 +21,8 @@
 //!     One thing is stronger: who has a place or stands in line in a round that is still to come on that
 //!     day stays until it has been held, and is removed the night after. Who has left is removed on the day.
 //! 12. A poster says what the round's own page says, and no more.
+//! 13. Whoever talks to somebody on the phone holds seats for them, silently: fifteen minutes after the last
+//!     action, three hours at most ([`holding`]).
 //!
 //! Anybody may look and send; nobody may read a registration but the browser that sent it, and those who
 //! help residents in the municipality.
@@ -33,6 +35,7 @@ mod enter;
 mod finding;
 mod flow;
 mod following;
+mod holding;
 mod in_hand;
 mod jobs;
 mod notices;
@@ -58,6 +61,7 @@ pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
 pub use finding::Standings;
 pub use flow::RecentDrafts;
 pub use following::SignedUp;
+pub use holding::{HeldFor, Hold, HoldRefusal, clear_holds, hold, let_go, touch, touch_seldom};
 pub use jobs::retention;
 pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};

@@ -47,6 +47,12 @@ pub(super) fn refuse(here: &Here<'_>, refusal: &Refusal) -> PageResult {
             vec![text.web_too_many_words()],
             all,
         ),
+        Refusal::HoldLost => (
+            Status::Conflict,
+            text.registrations_hold_lost(),
+            vec![text.registrations_hold_lost_words()],
+            all,
+        ),
         Refusal::AnotherDraft => (
             Status::Conflict,
             text.registrations_removed(),

@@ -4,6 +4,7 @@ use super::{
     asked::Wants,
     enter::enter,
     flow::print_of,
+    holding,
     notices::Happened,
     registration::{CameBy, Refusal, Standing},
     retention::promised_day,
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     audit::{self, Actor},
-    kernel::{Chance, DraftId, Moment, MunicipalityCode, RegistrationId, RoundId},
+    kernel::{Chance, DraftId, HoldId, Moment, MunicipalityCode, RegistrationId, RoundId},
     locale::Lang,
     programmes::Programme,
     residents::Newcomer,
@@ -52,6 +53,8 @@ pub struct Register {
     /// The draft that it was filled in from, and which answers were looked over; it knows afterwards
     /// that it was sent.
     pub draft: Option<(DraftId, String)>,
+    /// The seats that were held for them while they talked, if any.
+    pub hold: Option<HoldId>,
     /// The day by which it will be removed, as the page said; by the rule that holds now if none did.
     pub promised: Option<NaiveDate>,
     /// What it is counted against.
@@ -124,6 +127,7 @@ pub(super) async fn register_planned(
 ) -> Result<Registered, Outcome<Refusal>> {
     let done = store
         .write(|unit| async move {
+            holding::lock_with(&unit, request.round, request.hold).await?;
             let placing = rounds::for_placing(&unit, request.round)
                 .await?
                 .ok_or(Outcome::NotFound)?;
@@ -143,7 +147,8 @@ pub(super) async fn register_planned(
             let keep_until = (request.promised)
                 .or_else(|| promised_day(&plan.municipality, &placing.round))
                 .ok_or_else(|| Fault::new("a round without sessions"))?;
-            let entered = enter(&unit, now, chance, &placing, request, keep_until).await?;
+            let held = holding::take_over(&unit, now, chance, actor, &placing, request).await?;
+            let entered = enter(&unit, now, chance, &placing, request, (held, keep_until)).await?;
             let registered = entered.registered;
             note(&unit, now, chance, actor, request, registered).await?;
             let told = Told {

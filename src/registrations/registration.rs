@@ -102,6 +102,8 @@ pub enum Refusal {
     AnotherDraft,
     /// This network has sent too many lately; a while later it may again.
     TooMany,
+    /// The seats were held on the phone, the hold has lapsed, and somebody else has taken them.
+    HoldLost,
 }
 
 impl From<Refusal> for Outcome<Refusal> {

@@ -1,8 +1,8 @@
 //! How a round stands: which seats are free, who is in line.
 
-use super::{placing::Passing, table};
+use super::{holding, placing::Passing, table};
 use crate::{
-    kernel::{RoundId, SessionId},
+    kernel::{Moment, RoundId, SessionId},
     rounds::{LinePolicy, PlacingRound},
     store::{Fault, Unit},
 };
@@ -22,18 +22,23 @@ pub(super) fn passing(policy: LinePolicy) -> Passing {
     }
 }
 
-/// For each session of a round, in order, the free seat numbers from the lowest.
+/// For each session of a round, in order, the free seat numbers from the lowest. Holds that have lapsed
+/// are closed first, so that each of these seats can be claimed.
+///
+/// The round must be locked.
 pub(super) async fn free_seats(
     unit: &Unit,
+    now: Moment,
     placing: &PlacingRound,
 ) -> Result<Vec<Vec<i32>>, Fault> {
     let ids = placing.seats.iter().map(|(id, _)| id.uuid());
-    let mut taken: HashMap<SessionId, HashSet<i32>> = HashMap::new();
-    for claim in table::claim::Entity::find()
+    let claims = table::claim::Entity::find()
         .filter(table::claim::Column::SessionId.is_in(ids))
         .all(unit.db())
-        .await?
-    {
+        .await?;
+    let claims = holding::without_lapsed(unit, now, claims).await?;
+    let mut taken: HashMap<SessionId, HashSet<i32>> = HashMap::new();
+    for claim in claims {
         taken
             .entry(SessionId::from_uuid(claim.session_id))
             .or_default()
@@ -53,9 +58,10 @@ pub(super) async fn free_seats(
         .collect())
 }
 
-/// How many claims each of these sessions has.
+/// How many seats of each of these sessions are taken: claims, but for those of holds that have lapsed.
 pub(super) async fn claims_by_session(
     db: &impl ConnectionTrait,
+    now: Moment,
     sessions: &[SessionId],
 ) -> Result<HashMap<SessionId, u32>, Fault> {
     #[derive(FromQueryResult)]
@@ -75,11 +81,15 @@ pub(super) async fn claims_by_session(
         .into_model::<Count>()
         .all(db)
         .await?;
+    // After the claims: what is closed between the two is shown as taken for a moment, never as free twice.
+    let lapsed = holding::lapsed_by_session(db, now).await?;
     Ok(counts
         .into_iter()
         .map(|c| {
+            let session = SessionId::from_uuid(c.session_id);
             let claims = u32::try_from(c.claims).unwrap_or(u32::MAX);
-            (SessionId::from_uuid(c.session_id), claims)
+            let lapsed = lapsed.get(&session).copied().unwrap_or(0);
+            (session, claims.saturating_sub(lapsed))
         })
         .collect())
 }

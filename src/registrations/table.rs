@@ -1,4 +1,4 @@
-//! The tables of registrations, their members, claims on seats, booking words, who may open the
+//! The tables of registrations, their members, claims on seats, holds, booking words, who may open the
 //! confirmation, half-filled forms, and changes that can be undone.
 
 /// Registrations.
@@ -77,8 +77,33 @@ pub(super) mod claim {
         #[sea_orm(primary_key, auto_increment = false)]
         pub seat_number: i32,
         pub kind: String,
-        pub member_id: Uuid,
+        pub member_id: Option<Uuid>,
+        pub hold_id: Option<Uuid>,
         pub made_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Seats that are kept for somebody on the phone.
+pub(super) mod hold {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "holds")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub municipality_code: String,
+        pub round_id: Uuid,
+        pub people: i32,
+        pub held_since: i64,
+        pub touched_at: i64,
+        pub lapses_at: i64,
+        pub closed: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -158,6 +158,7 @@ pub trait SessionChanged: Send + Sync {
     async fn make_room(
         &self,
         unit: &Unit,
+        now: Moment,
         session: SessionId,
         seats: u32,
     ) -> Result<Result<(), Placed>, Fault>;
@@ -215,11 +216,12 @@ impl Followers {
     pub(super) async fn make_room(
         &self,
         unit: &Unit,
+        now: Moment,
         session: SessionId,
         seats: u32,
     ) -> Result<Result<(), Placed>, Fault> {
         for follower in &self.0 {
-            if let Err(placed) = follower.make_room(unit, session, seats).await? {
+            if let Err(placed) = follower.make_room(unit, now, session, seats).await? {
                 return Ok(Err(placed));
             }
         }

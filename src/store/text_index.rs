@@ -76,21 +76,14 @@ impl TextIndex {
             );
             return Statement::from_sql_and_values(backend, sql, values(Some(words)));
         }
-        // The words stand in the question itself, so that PostgreSQL plans for how common they are: one
-        // that is common is read in order until there are enough, a rare one through the index. How common
-        // several are together it cannot know, and is told to find them all first.
-        let fits = format!(
-            "FROM {table} WHERE index_of_words @@ '{words}'::tsquery AND {scoped} = $1",
+        // The words stand in the question itself, so that PostgreSQL plans for how common they are:
+        // common ones are read in order until there are enough, rare ones through the index.
+        let sql = format!(
+            "SELECT {subject} FROM {table} \
+             WHERE index_of_words @@ '{words}'::tsquery AND {scoped} = $1 \
+             ORDER BY number DESC LIMIT $2",
             words = words.replace('\'', "''"),
         );
-        let sql = if words.contains(Language::TSQUERY.and) {
-            format!(
-                "WITH found AS MATERIALIZED (SELECT number, {subject} {fits}) \
-                 SELECT {subject} FROM found ORDER BY number DESC LIMIT $2"
-            )
-        } else {
-            format!("SELECT {subject} {fits} ORDER BY number DESC LIMIT $2")
-        };
         Statement::from_sql_and_values(backend, sql, values(None))
     }
 }

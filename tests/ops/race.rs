@@ -192,7 +192,7 @@ fn rules_removed(kind: &str) -> &'static [&'static str] {
         &[
             "DROP TABLE claims",
             "CREATE TABLE claims (session_id BLOB NOT NULL, seat_number INTEGER NOT NULL, \
-             kind text NOT NULL, member_id BLOB NOT NULL, made_at INTEGER NOT NULL)",
+             kind text NOT NULL, member_id BLOB, hold_id BLOB, made_at INTEGER NOT NULL)",
             "DROP INDEX registrations_in_line",
         ]
     }

@@ -174,10 +174,12 @@ pub(super) async fn release(unit: &Unit, members: &[MemberId]) -> Result<Vec<Sea
         .await?;
     Ok(claims
         .into_iter()
-        .map(|c| Seat {
-            member: c.member_id,
-            session: c.session_id,
-            number: c.seat_number,
+        .filter_map(|c| {
+            Some(Seat {
+                member: c.member_id?,
+                session: c.session_id,
+                number: c.seat_number,
+            })
         })
         .collect())
 }

@@ -19,7 +19,7 @@ pub(super) async fn take_seats(
     placing: &PlacingRound,
     members: &[MemberId],
 ) -> Result<bool, Fault> {
-    let Placement::Seats(seats) = find_place(unit, placing, members.len()).await? else {
+    let Placement::Seats(seats) = find_place(unit, now, placing, members.len()).await? else {
         return Ok(false);
     };
     for (index, member) in members.iter().enumerate() {

@@ -37,6 +37,9 @@ impl Room {
 }
 
 /// How all rounds of each municipality stand: every list asks for it. Managed by the program.
+///
+/// A hold lapses without anything being written, so nothing says that it has. It counts as free as soon as
+/// this is read anew: half a second later at most.
 pub struct Standings(Remembered<MunicipalityCode, HashMap<RoundId, Room>>);
 
 impl Standings {
@@ -54,7 +57,8 @@ pub(super) async fn standings(
 ) -> Result<Arc<HashMap<RoundId, Room>>, Fault> {
     let read = || async {
         let planned = tools.plans.planned(tools.store, code).await?;
-        read(tools.store, &to_come(&planned, tools.clock.now())).await
+        let now = tools.clock.now();
+        read(tools.store, now, &to_come(&planned, now)).await
     };
     tools.standings.0.get_or_read(code, read).await
 }
@@ -67,7 +71,8 @@ pub(super) async fn standing(tools: &Tools<'_>, round: &Arc<RoundPlan>) -> Resul
         return Ok(room);
     }
     // One is read faster than all.
-    let read = read(tools.store, std::slice::from_ref(round)).await?;
+    let now = tools.clock.now();
+    let read = read(tools.store, now, std::slice::from_ref(round)).await?;
     read.get(&id)
         .copied()
         .ok_or_else(|| Fault::new("a round that stands nowhere"))
@@ -79,12 +84,16 @@ pub(super) fn to_come(planned: &Planned, now: Moment) -> Vec<Arc<RoundPlan>> {
     planned.upcoming(today).cloned().collect()
 }
 
-async fn read(store: &Store, rounds: &[Arc<RoundPlan>]) -> Result<HashMap<RoundId, Room>, Fault> {
+async fn read(
+    store: &Store,
+    now: Moment,
+    rounds: &[Arc<RoundPlan>],
+) -> Result<HashMap<RoundId, Room>, Fault> {
     let sessions: Vec<_> = rounds
         .iter()
         .flat_map(|r| r.round.sessions.iter().map(|s| s.id))
         .collect();
-    let claims = state::claims_by_session(store.read(), &sessions).await?;
+    let claims = state::claims_by_session(store.read(), now, &sessions).await?;
     let free: HashMap<RoundId, usize> = rounds
         .iter()
         .map(|round| (round.round.id, free_in_all(round, &claims)))
@@ -136,9 +145,10 @@ pub(in crate::registrations) async fn room_left(
 /// Seats that are free in every session of one round, whoever they are for.
 pub(in crate::registrations) async fn free_left(
     store: &Store,
+    now: Moment,
     round: &RoundPlan,
 ) -> Result<usize, Fault> {
     let sessions: Vec<_> = round.round.sessions.iter().map(|s| s.id).collect();
-    let claims = state::claims_by_session(store.read(), &sessions).await?;
+    let claims = state::claims_by_session(store.read(), now, &sessions).await?;
     Ok(free_in_all(round, &claims))
 }

@@ -212,6 +212,7 @@ fn request(
         form_key,
         visit: flow.visit.fingerprint(),
         draft: Some((draft.id, print)),
+        hold: None,
         promised: check::promised(flow),
         limits,
     })

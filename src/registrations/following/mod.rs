@@ -17,7 +17,7 @@ mod parties;
 mod room;
 mod telling;
 
-use super::{said::Said, state, table};
+use super::{holding, said::Said, state, table};
 use crate::{
     kernel::{Moment, RoundId, SessionId},
     outbox,
@@ -46,10 +46,11 @@ impl SessionChanged for SignedUp {
     async fn make_room(
         &self,
         unit: &Unit,
+        now: Moment,
         session: SessionId,
         seats: u32,
     ) -> Result<Result<(), Placed>, Fault> {
-        room::make_room(unit, session, seats).await
+        room::make_room(unit, now, session, seats).await
     }
 
     async fn moved(&self, unit: &Unit, act: Act<'_>, moved: Moved<'_>) -> Result<u32, Fault> {
@@ -73,6 +74,7 @@ impl SessionChanged for SignedUp {
         let sessions: Vec<_> = round.sessions.iter().map(|s| s.id).collect();
         let_go(unit, &sessions).await?;
         end(unit, act.now, round, &parties).await?;
+        holding::end(unit, round.id).await?;
         tell_off(unit, act, &parties, round, reason).await
     }
 

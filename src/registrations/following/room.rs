@@ -1,8 +1,11 @@
 //! Fewer seats in a session: those with the highest numbers move to free lower ones.
 
 use crate::{
-    kernel::{ResidentId, SessionId},
-    registrations::table::{claim, member},
+    kernel::{Moment, ResidentId, SessionId},
+    registrations::{
+        holding,
+        table::{claim, member},
+    },
     residents,
     rounds::Placed,
     store::{Fault, Unit},
@@ -11,9 +14,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr
 use std::collections::BTreeSet;
 
 /// Sees to it that every claim on the session is on one of the first `seats` seats, or answers who has
-/// too many. The round must be locked.
+/// too many; whom a seat is held for counts, and has no name yet. The round must be locked.
 pub(super) async fn make_room(
     unit: &Unit,
+    now: Moment,
     session: SessionId,
     seats: u32,
 ) -> Result<Result<(), Placed>, Fault> {
@@ -23,6 +27,7 @@ pub(super) async fn make_room(
         .order_by_asc(claim::Column::SeatNumber)
         .all(unit.db())
         .await?;
+    let claims = holding::without_lapsed(unit, now, claims).await?;
     let people = u32::try_from(claims.len()).unwrap_or(u32::MAX);
     if people > seats {
         let kept = usize::try_from(seats).unwrap_or(usize::MAX);
@@ -50,12 +55,12 @@ pub(super) async fn make_room(
 
 async fn names(unit: &Unit, claims: &[claim::Model]) -> Result<Vec<String>, Fault> {
     let members = member::Entity::find()
-        .filter(member::Column::Id.is_in(claims.iter().map(|c| c.member_id)))
+        .filter(member::Column::Id.is_in(claims.iter().filter_map(|c| c.member_id)))
         .all(unit.db())
         .await?;
     let ids = claims
         .iter()
-        .filter_map(|claim| members.iter().find(|m| m.id == claim.member_id))
+        .filter_map(|claim| members.iter().find(|m| Some(m.id) == claim.member_id))
         .map(|member| ResidentId::from_uuid(member.resident_id));
     let ids: Vec<_> = ids.collect();
     let people = residents::by_ids(unit.db(), &ids).await?;

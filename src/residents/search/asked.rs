@@ -1,6 +1,6 @@
 //! What a clerk has typed in the search field, and how well somebody fits it. A pure rule.
 
-use super::words::{backwards, digits_of, folded_words, heard};
+use super::words::{HEADS, backwards, digits_of, folded_words, heard};
 use crate::{
     kernel::{Phone, fold},
     residents::Resident,
@@ -124,13 +124,12 @@ fn digits(run: &[String]) -> Sought {
 
 /// A year, with its century or without, a part of a phone, or the number of a house.
 fn group_of_digits(group: &str) -> Sought {
-    let end = || Sought::Beginning(backwards(group));
     match group.len() {
         1 => Sought::Word(group.to_owned()),
         2 => Sought::Any(vec![
             Sought::Word(group.to_owned()),
             Sought::Word(format!("19{group}")),
-            end(),
+            end(group),
         ]),
         _ => part_of_phone(group),
     }
@@ -139,18 +138,29 @@ fn group_of_digits(group: &str) -> Sought {
 /// Some digits of a phone, from its beginning, with or without the first zero or the country, or from its
 /// end. A year is found by its beginning too.
 fn part_of_phone(digits: &str) -> Sought {
-    let mut ways = vec![
-        Sought::Beginning(digits.to_owned()),
-        Sought::Beginning(backwards(digits)),
-    ];
+    let mut ways = vec![beginning(digits.to_owned()), end(digits)];
     let dialled = as_dialled(digits);
     if dialled != digits {
-        ways.push(Sought::Beginning(dialled));
+        ways.push(beginning(dialled));
     }
-    if !digits.starts_with('0') && digits.len() >= PART_OF_PHONE {
-        ways.push(Sought::Beginning(format!("0{digits}")));
+    if !digits.starts_with('0') {
+        ways.push(beginning(format!("0{digits}")));
     }
     Sought::Any(ways)
+}
+
+/// How a number begins. What a third of all numbers begin with is a word of its own, which is found faster
+/// than all the words that begin with it.
+fn beginning(digits: String) -> Sought {
+    if digits.starts_with('0') && HEADS.contains(&digits.len()) {
+        Sought::Word(digits)
+    } else {
+        Sought::Beginning(digits)
+    }
+}
+
+fn end(digits: &str) -> Sought {
+    Sought::Beginning(backwards(digits))
 }
 
 /// «46701740605» and «0046701740605» as they are dialled at home.
@@ -220,13 +230,11 @@ mod tests {
     fn groups_of_digits_are_one_number_or_each_something() {
         let asked = Asked::read("Anna 49 06 05").unwrap();
         assert_eq!(asked.0.len(), 2);
-        let Sought::All(parts) = asked.sought(Spelling::Begun) else {
-            panic!("a list");
-        };
-        let Sought::Any(ways) = &parts[1] else {
-            panic!("two ways");
-        };
-        assert_eq!(ways.len(), 2);
+        let number = part_of_phone("490605");
+        let each = ["49", "06", "05"].map(group_of_digits).to_vec();
+        let ways = Sought::Any(vec![number, Sought::All(each)]);
+        let anna = Sought::Beginning("anna".to_owned());
+        assert_eq!(asked.sought(Spelling::Begun), Sought::All(vec![anna, ways]));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::{
     kernel::{BirthYear, PersonName, Phone, fold},
     store::Sought,
 };
+use std::ops::RangeInclusive;
 
 /// Which version of the rule words were written by.
 pub(in crate::residents) const WRITTEN_BY: i32 = 1;
@@ -18,6 +19,9 @@ pub(super) const BACKWARDS: char = 'r';
 
 /// Fewer sounds than these are half the names there are: «zzz» sounds as a single s.
 const SHORTEST_SOUND: usize = 3;
+
+/// How many digits of a phone's beginning are words of their own: «070» and «0701».
+pub(super) const HEADS: RangeInclusive<usize> = 3..=4;
 
 /// A name of more words is found by these, and by each by itself.
 const MOST_PAIRS: usize = 8;
@@ -39,6 +43,7 @@ pub(in crate::residents) fn words(
     words.push(born.year().to_string());
     if let Some(phone) = phone {
         let digits = digits_of(phone);
+        words.extend(HEADS.filter_map(|length| digits.get(..length).map(ToOwned::to_owned)));
         words.push(backwards(&digits));
         words.push(digits);
     }
@@ -119,7 +124,7 @@ mod tests {
                 Some("070-174 06 05"),
                 Some("Västra Vallgatan 4 B")
             ),
-            "0701740605 0akerstrom 0ana 0lena 1949 4 akerstrom anna annalena b lena lenaakerstrom \
+            "070 0701 0701740605 0akerstrom 0ana 0lena 1949 4 akerstrom anna annalena b lena lenaakerstrom \
              r5060471070 vallgatan vastra"
         );
     }

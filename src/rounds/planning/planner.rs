@@ -161,7 +161,7 @@ impl Planner<'_> {
             add_seats(unit, session.id, there_row + 1..=seats_row).await?;
         } else if seats < there {
             self.followers
-                .make_room(unit, session.id, seats)
+                .make_room(unit, self.act.now, session.id, seats)
                 .await?
                 .map_err(|placed| {
                     Refusal::TooFewSeats(TooFewSeats {

@@ -5,6 +5,7 @@ mod change;
 mod english;
 mod flow;
 mod forged;
+mod holds;
 mod line;
 mod opening;
 mod parties;

@@ -48,6 +48,7 @@ async fn send(town: &Town, round: RoundId, party: Party) -> Result<Registered, O
         form_print: [0; 32],
         visit: [0; 32],
         draft: None,
+        hold: None,
         promised: None,
         limits: Vec::new(),
     };

@@ -152,12 +152,10 @@ const BEFORE_PROMISES: &str = "
         ({2}, '0883', {2}, 'placed', 'web', 'sv', 'BJÖRK 473', 'k2', {print}, 1800000000000000, 'page', '', '', '', 100);
 ";
 
-#[rocket::async_test]
-async fn registrations_of_an_earlier_program_get_the_day_that_the_rule_gives() {
-    let database = TestDatabase::with(Contents::Nothing);
-    let old = of_an_earlier_program(&database, 15).await;
+/// Writes rows as the database at hand writes ids and bytes.
+async fn writes(old: &sea_orm::DatabaseConnection, rows: &str) {
     let server = on_postgres();
-    let mut rows = BEFORE_PROMISES.to_owned();
+    let mut rows = rows.to_owned();
     for number in 1..=3_u128 {
         let id = uuid::Uuid::from_u128(number);
         let written = if server {
@@ -174,6 +172,14 @@ async fn registrations_of_an_earlier_program_get_the_day_that_the_rule_gives() {
             old.execute_unprepared(statement).await.unwrap();
         }
     }
+}
+
+#[rocket::async_test]
+async fn registrations_of_an_earlier_program_get_the_day_that_the_rule_gives() {
+    let database = TestDatabase::with(Contents::Nothing);
+    let old = of_an_earlier_program(&database, 15).await;
+    let server = on_postgres();
+    writes(&old, BEFORE_PROMISES).await;
     old.close().await.unwrap();
     let store = Store::open(database.address()).await.unwrap();
     store.migrate().await.unwrap();
@@ -212,4 +218,49 @@ async fn registrations_of_an_earlier_program_get_the_day_that_the_rule_gives() {
         })
         .await;
     assert!(written.is_err(), "a registration without its day");
+}
+
+/// Somebody with a seat, from before seats could be held.
+const BEFORE_HOLDS: &str = "
+    INSERT INTO seats (session_id, number) VALUES ({1}, 1), ({1}, 2), ({1}, 3);
+    INSERT INTO residents (id, municipality_code, home_municipality_code, name, sort_key, matching_key,
+        birth_year, known_since) VALUES ({1}, '0880', '0880', 'Rut Alm', 'a', 'a', 1949, 0);
+    INSERT INTO members (id, registration_id, round_id, resident_id, number, live) VALUES
+        ({1}, {1}, {1}, {1}, 1, true);
+    INSERT INTO claims (session_id, seat_number, kind, member_id, made_at) VALUES ({1}, 2, 'placed', {1}, 7);
+";
+
+#[rocket::async_test]
+async fn seats_taken_under_an_earlier_program_stay_taken_when_seats_can_be_held() {
+    let database = TestDatabase::with(Contents::Nothing);
+    let old = of_an_earlier_program(&database, 15).await;
+    writes(&old, BEFORE_PROMISES).await;
+    writes(&old, BEFORE_HOLDS).await;
+    old.close().await.unwrap();
+    let store = Store::open(database.address()).await.unwrap();
+    store.migrate().await.unwrap();
+    let kept = "SELECT count(*) FROM claims c JOIN members m ON m.id = c.member_id \
+                WHERE c.seat_number = 2 AND c.kind = 'placed' AND c.made_at = 7 AND c.hold_id IS NULL";
+    assert_eq!(count(&store, kept).await, 1);
+    assert_eq!(count(&store, "SELECT count(*) FROM claims").await, 1);
+    for (why, odd) in [
+        ("a seat once", "2, 'offered', member_id"),
+        ("a member once", "1, 'placed', member_id"),
+        ("no such seat", "4, 'placed', NULL"),
+        ("of nobody", "1, 'placed', NULL"),
+        ("held by a member", "1, 'held', member_id"),
+    ] {
+        let insert = format!(
+            "INSERT INTO claims (session_id, seat_number, kind, member_id, made_at) \
+             SELECT session_id, {odd}, 0 FROM claims"
+        );
+        let insert = &insert;
+        let written: Result<(), brygga::store::Fault> = store
+            .write(|unit| async move {
+                unit.db().execute_unprepared(insert).await?;
+                Ok(())
+            })
+            .await;
+        assert!(written.is_err(), "{why}");
+    }
 }

@@ -147,7 +147,7 @@ async fn the_database_itself_refuses_a_second_claim_on_a_seat() {
     let same_seat = "UPDATE claims SET seat_number = 1 WHERE seat_number = 2";
     assert!(town.runs(same_seat).await.is_err());
     let second = "INSERT INTO claims (session_id, seat_number, kind, member_id, made_at) \
-                  SELECT session_id, 1, 'held', member_id, 0 FROM claims WHERE seat_number = 2";
+                  SELECT session_id, 1, 'offered', member_id, 0 FROM claims WHERE seat_number = 2";
     assert!(town.runs(second).await.is_err());
     let no_seat = "UPDATE claims SET seat_number = 6 WHERE seat_number = 2";
     assert!(town.runs(no_seat).await.is_err(), "there are five seats");

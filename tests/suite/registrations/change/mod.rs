@@ -72,6 +72,7 @@ pub async fn sign_up_with(town: &Town, number: u32, people: &[Newcomer], wants: 
         form_print: [0; 32],
         visit: [0; 32],
         draft: None,
+        hold: None,
         promised: None,
         limits: Vec::new(),
     };
