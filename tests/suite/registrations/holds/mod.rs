@@ -1,22 +1,21 @@
 //! Seats that are held for somebody on the phone.
 
+mod becoming;
+mod planning;
+mod racing;
+
 use super::change::{Owns, gosta, rut, sign_up, somebody};
-use crate::support::{ARound, Person, Town, town::kalmar, world_of};
+use crate::support::{ARound, Town, town::kalmar, world_of};
 use brygga::{
-    accounts::Role,
     audit::Actor,
     kernel::{HoldId, MunicipalityCode, RoundId},
-    locale::Lang,
     registrations::{
-        CameBy, HeldFor, Hold, HoldRefusal, Party, Refusal, Register, Registered, Standing, Wants,
-        clear_holds, hold, let_go, register, touch, touch_seldom,
+        HeldFor, Hold, HoldRefusal, Standing, clear_holds, hold, let_go, touch, touch_seldom,
     },
-    residents::Newcomer,
     rounds,
     store::Outcome,
 };
 use chrono::Duration;
-use rocket::futures::future::join_all;
 
 async fn a_town(rounds: &[ARound]) -> Town {
     Town::with_world(&world_of(rounds)).await
@@ -57,35 +56,6 @@ async fn lets_go(town: &Town, held: HoldId) {
     let (now, chance) = (town.clock.now(), &town.chance);
     let done = let_go(&town.store, now, chance, &Actor::Operator, &kalmar(), held).await;
     done.unwrap();
-}
-
-/// Registers somebody for whom seats were held.
-async fn registers(
-    town: &Town,
-    number: u32,
-    people: &[Newcomer],
-    held: HoldId,
-) -> Result<Registered, Outcome<Refusal>> {
-    let request = Register {
-        municipality: kalmar(),
-        round: round(town, number).await,
-        party: Party {
-            first: people[0].clone(),
-            second: people.get(1).cloned(),
-        },
-        wants: Wants::nothing_but_the_page(),
-        lang: Lang::Swedish,
-        came_by: CameBy::Web,
-        form_key: town.chance.token(),
-        form_print: [0; 32],
-        visit: [0; 32],
-        draft: None,
-        hold: Some(held),
-        promised: None,
-        limits: Vec::new(),
-    };
-    let now = town.clock.now();
-    register(&town.store, now, &town.chance, &Actor::Operator, &request).await
 }
 
 /// The claims, as `round/seat kind`, in order.
@@ -285,70 +255,6 @@ async fn another_round_moves_the_hold_and_a_full_one_leaves_it_where_it_is() {
 }
 
 #[rocket::async_test]
-async fn a_hold_becomes_the_place_with_the_same_seats() {
-    let town = a_town(&[ARound::with(1, &[3, 3])]).await;
-    let first = holds_one(&town, 1).await;
-    let two = holds(&town, 1, HeldFor::Two, None).await.unwrap();
-    lets_go(&town, first).await;
-    // Seat 1 is free, and theirs are those that were held.
-    let made = registers(&town, 1, &[rut(), gosta()], two).await.unwrap();
-    assert_eq!(made.standing, Standing::Placed);
-    let placed = ["1/2 placed", "1/3 placed", "1/2 placed", "1/3 placed"];
-    assert_eq!(claims(&town).await, placed);
-    assert_eq!(town.rows_of("holds").await, 0);
-    assert!(!touches(&town, two).await);
-}
-
-#[rocket::async_test]
-async fn a_hold_for_another_number_of_people_or_another_round_makes_way_for_the_rule() {
-    let town = a_town(&[ARound::with(1, &[2]), ARound::with(2, &[1])]).await;
-    let one = holds_one(&town, 1).await;
-    let made = registers(&town, 1, &[rut(), gosta()], one).await.unwrap();
-    assert_eq!(made.standing, Standing::Placed);
-    assert_eq!(claims(&town).await, ["1/1 placed", "1/2 placed"]);
-    let other = somebody("Åke Sten", None);
-    let held = holds_one(&town, 2).await;
-    // Round 1 is full: the place in line is what anybody would get.
-    let made = registers(&town, 1, &[other], held).await.unwrap();
-    assert_eq!(made.standing, Standing::Waiting { position: 1 });
-    assert_eq!(town.rows_of("holds").await, 0);
-    assert_eq!(town.rows_of("claims").await, 2);
-}
-
-#[rocket::async_test]
-async fn a_lapsed_hold_is_made_good_silently_or_lost_with_nothing_written() {
-    let town = a_town(&[ARound::with(1, &[1])]).await;
-    let held = holds_one(&town, 1).await;
-    town.minutes_pass(15);
-    let late = registers(&town, 1, &[rut()], held).await.unwrap();
-    assert_eq!(late.standing, Standing::Placed);
-    let town = a_town(&[ARound::with(1, &[1])]).await;
-    for swept in [false, true] {
-        let held = holds_one(&town, 1).await;
-        town.minutes_pass(15);
-        if swept {
-            clear_holds(&town.store, town.clock.now()).await.unwrap();
-        }
-        let taken = holds_one(&town, 1).await;
-        let tables = [
-            "residents",
-            "registrations",
-            "members",
-            "booking_words",
-            "outbox",
-            "openings",
-        ];
-        let lost = registers(&town, 1, &[rut()], held).await;
-        assert!(matches!(lost, Err(Outcome::Refused(Refusal::HoldLost))));
-        for table in tables {
-            assert_eq!(town.rows_of(table).await, 0, "{table}");
-        }
-        assert_eq!(claims(&town).await, ["1/1 held"]);
-        lets_go(&town, taken).await;
-    }
-}
-
-#[rocket::async_test]
 async fn a_seat_of_those_in_line_is_not_held_and_two_hold_both_seats_or_none() {
     let town = a_town(&[ARound::with(1, &[2]), ARound::with(2, &[1])]).await;
     sign_up(&town, 1, &[rut(), gosta()]).await;
@@ -405,43 +311,6 @@ async fn another_municipality_s_rounds_and_holds_are_refused() {
 }
 
 #[rocket::async_test]
-async fn of_many_who_hold_the_last_seat_at_once_one_has_it() {
-    for _ in 0..3 {
-        let town = a_town(&[ARound::with(1, &[1, 1])]).await;
-        let other = town.another_instance().await;
-        let towns = [&town, &other];
-        let held = join_all((0..6).map(|n| holds(towns[n % 2], 1, HeldFor::One, None))).await;
-        let won = held.iter().filter(|held| held.is_ok()).count();
-        let full = |held: &&Result<_, _>| matches!(held, Err(Outcome::Refused(HoldRefusal::Full)));
-        let lost = held.iter().filter(full).count();
-        assert_eq!((won, lost), (1, 5), "{held:?}");
-        assert_eq!(claims(&town).await, ["1/1 held", "1/1 held"]);
-    }
-}
-
-#[rocket::async_test]
-async fn those_who_swap_their_holds_with_one_another_at_once_do_not_wait_for_each_other() {
-    for _ in 0..3 {
-        let town = a_town(&[ARound::with(1, &[4]), ARound::with(2, &[4])]).await;
-        let other = town.another_instance().await;
-        let towns = [&town, &other];
-        let mut held = Vec::new();
-        for n in 0..4 {
-            held.push((n, holds_one(&town, 1 + n % 2).await));
-        }
-        let swaps = held.into_iter().map(|(n, held)| {
-            let town = towns[n as usize / 2];
-            holds(town, 2 - n % 2, HeldFor::One, Some(held))
-        });
-        for swapped in join_all(swaps).await {
-            swapped.unwrap();
-        }
-        assert_eq!(town.rows_of("claims").await, 4);
-        assert_eq!(town.rows_of("holds").await, 4);
-    }
-}
-
-#[rocket::async_test]
 async fn what_lapsed_is_closed_and_the_day_after_removed() {
     let town = a_town(&[ARound::with(1, &[5]), ARound::with(2, &[5])]).await;
     holds_one(&town, 1).await;
@@ -461,54 +330,6 @@ async fn what_lapsed_is_closed_and_the_day_after_removed() {
         (town.rows_of("holds").await, town.rows_of("claims").await),
         (0, 0)
     );
-}
-
-/// A coordinator of Kalmar who is signed in.
-async fn coordinator(town: &Town) -> Person<'_> {
-    let colleague = town.colleague("karin.berg@kalmar.example", Role::Coordinator);
-    colleague.await.1
-}
-
-#[rocket::async_test]
-async fn a_round_that_is_called_off_is_not_held_any_more() {
-    let town = a_town(&[ARound::with(1, &[5])]).await;
-    let held = holds_one(&town, 1).await;
-    let mut karin = coordinator(&town).await;
-    karin.visits("/kalmar/planering/1").await;
-    karin.follows("Ställ in omgång 1").await;
-    karin.chooses("Lokalen går inte att använda.");
-    karin.presses("Ja, ställ in och ge besked").await;
-    assert_eq!(town.rows_of("claims").await, 0);
-    assert!(!touches(&town, held).await);
-}
-
-#[rocket::async_test]
-async fn seats_that_are_held_are_not_planned_away_until_they_have_lapsed() {
-    let town = a_town(&[ARound::with(1, &[3])]).await;
-    let first = holds_one(&town, 1).await;
-    sign_up(&town, 1, &[rut()]).await;
-    let high = holds_one(&town, 1).await;
-    lets_go(&town, first).await;
-    let mut karin = coordinator(&town).await;
-    let fewer = async |karin: &mut Person<'_>, tutors: &str| {
-        karin.visits("/kalmar/planering/1/dag/1").await;
-        karin.fills("Planerade elevhandledare på varje träff", tutors);
-        karin.presses("Spara").await;
-    };
-    fewer(&mut karin, "1").await;
-    karin
-        .page
-        .says("2 personer har en plats, men det skulle bli 1 platser.")
-        .says("Platser hålls just nu åt någon i telefon.");
-    // A hold that sits too high moves to a lower seat, as people do.
-    fewer(&mut karin, "2").await;
-    karin.page.says("Sparat.");
-    assert_eq!(claims(&town).await, ["1/1 held", "1/2 placed"]);
-    assert!(touches(&town, high).await);
-    town.minutes_pass(15);
-    fewer(&mut karin, "1").await;
-    karin.page.says("Sparat.");
-    assert_eq!(claims(&town).await, ["1/1 placed"]);
 }
 
 #[rocket::async_test]
