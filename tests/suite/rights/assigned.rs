@@ -2,6 +2,7 @@
 
 use super::walk::{Staff, all_forms};
 use crate::support::Town;
+use uuid::Uuid;
 
 /// What somebody would like to set.
 const WISHES: [(&str, &str); 26] = [
@@ -32,6 +33,26 @@ const WISHES: [(&str, &str); 26] = [
     ("closed_on", "2020-01-01"),
     ("email", "elak@elak.example"),
 ];
+
+/// Rows in order, with one and the same word for every id that nobody has wished for.
+fn without_ids(rows: &[String]) -> Vec<String> {
+    let wished = |id: &str| WISHES.iter().any(|(_, value)| *value == id);
+    let without = |row: &String| -> String {
+        let (mut left, mut rest) = (String::new(), row.as_str());
+        while let Some(letter) = rest.chars().next() {
+            let id = rest.get(..36).filter(|id| Uuid::try_parse(id).is_ok());
+            let taken = id
+                .filter(|id| !wished(id))
+                .map_or(letter.len_utf8(), str::len);
+            left.push_str(if taken == 36 { "id" } else { &rest[..taken] });
+            rest = &rest[taken..];
+        }
+        left
+    };
+    let mut rows: Vec<String> = rows.iter().map(without).collect();
+    rows.sort();
+    rows
+}
 
 #[rocket::async_test]
 async fn a_field_that_a_form_does_not_have_changes_nothing() {
@@ -69,8 +90,13 @@ async fn a_field_that_a_form_does_not_have_changes_nothing() {
         let seen = (page.status, page.path.clone());
         assert_eq!(seen, (status, path), "{}", ours.route);
         let too = wishing.everything().await;
-        let differ: Vec<_> = too.iter().filter(|row| !after.contains(row)).collect();
-        assert!(differ.is_empty(), "{}: {differ:#?}", ours.route);
+        if too != after {
+            // PostgreSQL may have asked for a unit anew, whose ids are then others.
+            let (after, too) = (without_ids(&after), without_ids(&too));
+            let differ: Vec<_> = too.iter().filter(|row| !after.contains(row)).collect();
+            assert!(differ.is_empty(), "{}: {differ:#?}", ours.route);
+            assert_eq!(after.len(), too.len(), "{}", ours.route);
+        }
         sent += 1;
     }
     println!(
