@@ -127,13 +127,9 @@ pub(super) async fn register_planned(
 ) -> Result<Registered, Outcome<Refusal>> {
     let done = store
         .write(|unit| async move {
-            holding::lock_with(&unit, request.round, request.hold).await?;
-            let placing = rounds::for_placing(&unit, request.round)
-                .await?
-                .ok_or(Outcome::NotFound)?;
-            if placing.round.municipality != request.municipality {
-                return Err(Outcome::NotYours);
-            }
+            let placing =
+                holding::for_placing(&unit, &request.municipality, request.round, request.hold)
+                    .await?;
             let before = match sent_before(&unit, request).await? {
                 Some(before) => Some(before),
                 None => draft_sent_before(&unit, request).await?,

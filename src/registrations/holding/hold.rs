@@ -9,7 +9,7 @@ use crate::{
         placing::Placement,
         table::{claim, hold},
     },
-    rounds::{self, PlacingRound, SignUp},
+    rounds::{PlacingRound, SignUp},
     store::{Fault, Outcome, Store, Unit},
 };
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -87,13 +87,9 @@ pub async fn hold(
 ) -> Result<HoldId, Outcome<HoldRefusal>> {
     let done = store
         .write(|unit| async move {
-            rows::lock_with(&unit, asked.round, asked.instead_of).await?;
-            let placing = rounds::for_placing(&unit, asked.round)
-                .await?
-                .ok_or(Outcome::NotFound)?;
-            if placing.round.municipality != asked.municipality {
-                return Err(Outcome::NotYours);
-            }
+            let placing =
+                rows::for_placing(&unit, &asked.municipality, asked.round, asked.instead_of)
+                    .await?;
             let former = former(&unit, asked).await?;
             let held_since = (former.as_ref())
                 .map_or(now, |row| Moment::from_microseconds(row.held_since))

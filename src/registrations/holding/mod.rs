@@ -21,6 +21,6 @@ mod touch;
 pub use clearing::clear_holds;
 pub use hold::{HeldFor, Hold, HoldRefusal, hold};
 pub use let_go::let_go;
-pub(super) use rows::{end, lapsed_by_session, lock_with, without_lapsed};
+pub(super) use rows::{end, for_placing, lapsed_by_session, without_lapsed};
 pub(super) use take_over::{FromHold, take_over};
 pub use touch::{touch, touch_seldom};

@@ -3,8 +3,8 @@
 use crate::{
     kernel::{HoldId, Moment, MunicipalityCode, RoundId, SessionId},
     registrations::table::{claim, hold},
-    rounds::PlacingRound,
-    store::{Fault, Unit},
+    rounds::{self, PlacingRound},
+    store::{Fault, Outcome, Unit},
 };
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
@@ -14,19 +14,26 @@ use sea_orm::{
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// Locks a round, and with it the one that a hold is for, in the order of their ids. The round of a hold
-/// never changes. Without a hold nothing is done: the round is locked when it is read.
-pub(in crate::registrations) async fn lock_with(
+/// Locks a municipality's round and reads it for placing somebody. Where a hold comes along, its round is
+/// locked with it, in the order of their ids; the round of a hold never changes.
+pub(in crate::registrations) async fn for_placing<R>(
     unit: &Unit,
+    municipality: &MunicipalityCode,
     round: RoundId,
     held: Option<HoldId>,
-) -> Result<(), Fault> {
-    let Some(held) = held else {
-        return Ok(());
-    };
-    let mut rounds = vec![round.uuid()];
-    rounds.extend(find(unit.db(), held).await?.map(|row| row.round_id));
-    unit.lock("rounds", &rounds).await
+) -> Result<PlacingRound, Outcome<R>> {
+    if let Some(held) = held {
+        let mut locked = vec![round.uuid()];
+        locked.extend(find(unit.db(), held).await?.map(|row| row.round_id));
+        unit.lock("rounds", &locked).await?;
+    }
+    let placing = rounds::for_placing(unit, round).await?;
+    let placing = placing.ok_or(Outcome::NotFound)?;
+    if placing.round.municipality == *municipality {
+        Ok(placing)
+    } else {
+        Err(Outcome::NotYours)
+    }
 }
 
 /// The row of a hold, whether it stands or not.

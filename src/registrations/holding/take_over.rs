@@ -21,7 +21,7 @@ pub(in crate::registrations) enum FromHold {
 }
 
 /// Takes over what was held for a request. The hold is gone afterwards, whatever it was for; the rounds must
-/// be locked ([`rows::lock_with`]).
+/// be locked ([`rows::for_placing`]).
 pub(in crate::registrations) async fn take_over(
     unit: &Unit,
     now: Moment,

@@ -1,11 +1,7 @@
 //! What a clerk has typed in the search field, and how well somebody fits it. A pure rule.
 
 use super::words::{HEADS, backwards, digits_of, folded_words, heard};
-use crate::{
-    kernel::{Phone, fold},
-    residents::Resident,
-    store::Sought,
-};
+use crate::{kernel::Phone, residents::Resident, store::Sought};
 
 /// Longer texts are no search.
 const MOST_WORDS: usize = 8;
@@ -170,7 +166,7 @@ fn as_dialled(digits: &str) -> String {
         .find_map(|country| digits.strip_prefix(country));
     match rest.filter(|rest| rest.len() >= PART_OF_PHONE && !rest.starts_with('0')) {
         Some(rest) => format!("0{rest}"),
-        None => Phone::parse(digits).map_or_else(|_| fold(digits), |phone| digits_of(&phone)),
+        None => Phone::parse(digits).map_or_else(|_| digits.to_owned(), |phone| digits_of(&phone)),
     }
 }
 

@@ -94,14 +94,9 @@ pub(super) fn backwards(digits: &str) -> String {
 
 /// A phone's digits as they are dialled: «0701740605»; a foreign one's from its country code.
 pub(super) fn digits_of(phone: &Phone) -> String {
-    let digits = |text: &str| {
-        text.chars()
-            .filter(char::is_ascii_digit)
-            .collect::<String>()
-    };
     match phone.e164().strip_prefix("+46") {
-        Some(rest) => format!("0{}", digits(rest)),
-        None => digits(phone.e164()),
+        Some(rest) => format!("0{rest}"),
+        None => phone.e164().trim_start_matches('+').to_owned(),
     }
 }
 
