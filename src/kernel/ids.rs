@@ -79,6 +79,8 @@ ids! {
     MemberId,
     /// Names a hold: seats that are kept for somebody on the phone.
     HoldId,
+    /// Of a call that somebody of the contact centre has.
+    CallId,
     /// Names an audit event: who did what, when and why.
     EventId,
     /// Names a notice: one row of the outbox.

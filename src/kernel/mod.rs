@@ -21,6 +21,7 @@ mod phone;
 mod postcode;
 mod share;
 mod sort_key;
+mod spoken_code;
 mod typed;
 mod typed_day;
 mod typed_time;
@@ -37,8 +38,8 @@ pub use civil_time::{CivilTime, SkippedByClock, UnknownZone, Zone};
 pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
-    AccountId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId, EventId,
-    HoldId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId,
+    AccountId, CallId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId,
+    EventId, HoldId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId,
     RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId,
     SessionId, SignInId, VenueId,
 };
@@ -49,6 +50,7 @@ pub use phone::{Phone, PhoneProblem};
 pub use postcode::{Postcode, PostcodeProblem};
 pub use share::{Percent, PercentProblem, grouped};
 pub use sort_key::sort_key;
+pub use spoken_code::{spoken_code, spoken_code_in};
 pub use typed::fold;
 pub use typed_day::{DayProblem, typed_day};
 pub use typed_time::typed_time;

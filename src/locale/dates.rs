@@ -140,7 +140,7 @@ impl Text {
         }
     }
 
-    fn month(self, number_from_zero: u32) -> &'static str {
+    pub(super) fn month(self, number_from_zero: u32) -> &'static str {
         const SWEDISH: [&str; 12] = [
             "januari",
             "februari",

@@ -5,9 +5,11 @@
 //! message of the Swedish catalogue does not either. Adding a language is adding a folder.
 
 mod dates;
+mod said;
 mod text;
 mod words;
 
 pub use dates::{Span, capitalised, unbroken};
+pub use said::in_pairs;
 pub use text::{Argument, Lang, Text};
 pub use words::Words;

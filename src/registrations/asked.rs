@@ -147,6 +147,20 @@ ticks! {
     }
 }
 
+ticks! {
+    /// Why somebody may come whom the programme is not for: only staff may say so (mission rule "Audience").
+    Outside {
+        /// «Går tillsammans med någon som kursen är till för».
+        Companion = "sallskap",
+        /// «Det finns platser över».
+        SpareSeat = "plats-over",
+        /// «Har nytta av kursen för att hjälpa andra».
+        HelpsOthers = "hjalper-andra",
+        /// «Något annat».
+        Other = "annat",
+    }
+}
+
 /// Everything that is asked for beside the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wants {

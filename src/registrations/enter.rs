@@ -101,6 +101,7 @@ fn described(request: &Register) -> table::registration::ActiveModel {
         language: Set(request.lang.code().to_owned()),
         form_key: Set(request.form_key.clone()),
         form_print: Set(request.form_print.to_vec()),
+        outside_reason: Set((request.by_staff.outside).map(|why| why.code().to_owned())),
         ..Default::default()
     };
     wanted(&mut row, &request.wants);
@@ -172,8 +173,12 @@ async fn meet_all(
     request: &Register,
 ) -> Result<Vec<ResidentId>, Outcome<Refusal>> {
     let mut people = Vec::new();
-    for newcomer in request.party.people() {
-        let met = residents::meet(unit, now, chance, &request.municipality, newcomer).await?;
+    for (newcomer, known) in request.party.people().zip(request.by_staff.known) {
+        let municipality = &request.municipality;
+        let met = match known {
+            Some(known) => residents::recognised(unit, municipality, known, newcomer).await?,
+            None => residents::meet(unit, now, chance, municipality, newcomer).await?,
+        };
         let already = match met {
             Met::Known(resident) => is_in(unit, round, resident).await?,
             Met::New(_) => false,

@@ -57,20 +57,24 @@ mod tell;
 mod tools;
 mod word;
 
-pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Wants, Wish};
-pub use finding::Standings;
-pub use flow::RecentDrafts;
+pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Outside, Wants, Wish};
+pub use finding::{Offered, Standings, offered};
+pub use flow::{RecentDrafts, Unfinished, unfinished, unfinished_by_id};
 pub use following::SignedUp;
-pub use holding::{HeldFor, Hold, HoldRefusal, clear_holds, hold, let_go, touch, touch_seldom};
+pub use holding::{
+    HeldFor, Hold, HoldRefusal, clear_holds, hold, hold_within, let_go, let_go_within, touch,
+    touch_seldom, touch_within,
+};
 pub use jobs::retention;
+pub use past::past_of_person;
 pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
-pub use queries::{Booked, booked, party_of_word};
-pub use register::{Party, Register, Registered, register};
+pub use queries::{Booked, booked, by_id, party_of_word};
+pub use register::{ByStaff, Party, Register, Registered, register, register_within};
 pub use registration::{CameBy, Left, Refusal, Registration, Standing};
 pub use retention::{Kind, removed_on};
-pub use tools::SignUpLimit;
+pub use tools::{SignUpLimit, Tools};
 
 use crate::{
     kernel::MunicipalityCode,

@@ -59,6 +59,24 @@ pub(super) async fn of_visit(
     }
 }
 
+/// A registration of a municipality.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn by_id(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    id: RegistrationId,
+) -> Result<Option<Registration>, Fault> {
+    use table::registration;
+    let row = registration::Entity::find_by_id(id.uuid())
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+    match row.one(db).await? {
+        Some(row) => Ok(Some(read(db, row).await?)),
+        None => Ok(None),
+    }
+}
+
 /// How many people have a seat and how many are in line, over all these rounds.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! The verb: somebody asks for a place and gets a seat, or a place in line.
 
 use super::{
-    asked::Wants,
+    asked::{Outside, Wants},
     enter::enter,
     flow::print_of,
     holding,
@@ -14,7 +14,9 @@ use super::{
 };
 use crate::{
     audit::{self, Actor},
-    kernel::{Chance, DraftId, HoldId, Moment, MunicipalityCode, RegistrationId, RoundId},
+    kernel::{
+        Chance, DraftId, HoldId, Moment, MunicipalityCode, RegistrationId, ResidentId, RoundId,
+    },
     locale::Lang,
     programmes::Programme,
     residents::Newcomer,
@@ -48,8 +50,8 @@ pub struct Register {
     pub form_key: String,
     /// Fingerprint of everything that was typed, to tell a repetition from a change.
     pub form_print: [u8; 32],
-    /// Whose browser may open the confirmation.
-    pub visit: [u8; 32],
+    /// Whose browser may open the confirmation; nobody's when it was said on the phone.
+    pub visit: Option<[u8; 32]>,
     /// The draft that it was filled in from, and which answers were looked over; it knows afterwards
     /// that it was sent.
     pub draft: Option<(DraftId, String)>,
@@ -59,6 +61,17 @@ pub struct Register {
     pub promised: Option<NaiveDate>,
     /// What it is counted against.
     pub limits: Vec<Bucket>,
+    /// What only somebody who answers for it may say; nothing for a visitor.
+    pub by_staff: ByStaff,
+}
+
+/// What somebody who talks to people may say beside what they ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ByStaff {
+    /// Whom the one or two people were recognised as, in order.
+    pub known: [Option<ResidentId>; 2],
+    /// Why somebody may come whom the programme is not for.
+    pub outside: Option<Outside>,
 }
 
 /// One person, or two who want to sit together (mission rule "Parties").
@@ -126,50 +139,77 @@ pub(super) async fn register_planned(
     plan: &Plan,
 ) -> Result<Registered, Outcome<Refusal>> {
     let done = store
-        .write(|unit| async move {
-            let placing =
-                holding::for_placing(&unit, &request.municipality, request.round, request.hold)
-                    .await?;
-            let before = match sent_before(&unit, request).await? {
-                Some(before) => Some(before),
-                None => draft_sent_before(&unit, request).await?,
-            };
-            if let Some(before) = before {
-                open_for(&unit, now, request, before.id).await?;
-                return Ok(before);
-            }
-            check(now, &placing, &plan.programme, request)?;
-            may_send(&unit, now, request).await?;
-            let keep_until = (request.promised)
-                .or_else(|| promised_day(&plan.municipality, &placing.round))
-                .ok_or_else(|| Fault::new("a round without sessions"))?;
-            let held = holding::take_over(&unit, now, chance, actor, &placing, request).await?;
-            let entered = enter(&unit, now, chance, &placing, request, (held, keep_until)).await?;
-            let registered = entered.registered;
-            note(&unit, now, chance, actor, request, registered).await?;
-            let told = Told {
-                about: registered.id,
-                happened: Happened::Stands(registered.standing),
-                lang: request.lang,
-                people: request.party.people().map(|p| p.name.clone()).collect(),
-                receiver: receiver(
-                    &request.wants.means,
-                    request.party.people().filter_map(|p| p.phone.clone()),
-                    request.wants.contact.as_ref(),
-                ),
-                booking_word: entered.booking_word.to_string(),
-                says: Said::of(&placing.round),
-            };
-            tell(&unit, now, chance, &placing.round, plan, told).await?;
-            open_for(&unit, now, request, registered.id).await?;
-            sent_from(&unit, request, registered.id).await?;
-            // Last, since others from the same network wait for it until this unit is kept.
-            count(&unit, now, request).await?;
-            Ok(registered)
-        })
+        .write(|unit| async move { register_in(&unit, now, chance, actor, request, plan).await })
         .await;
     store.seats_changed(&request.municipality);
     done
+}
+
+/// The same within a unit of work that does something beside it. Whoever calls it says afterwards that
+/// seats have changed.
+///
+/// # Errors
+/// As [`register`].
+pub async fn register_within(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    request: &Register,
+) -> Result<Registered, Outcome<Refusal>> {
+    let round = rounds::by_id(unit.db(), request.round)
+        .await?
+        .ok_or(Outcome::NotFound)?;
+    let plan = Plan::of(unit.db(), &round).await?;
+    register_in(unit, now, chance, actor, request, &plan).await
+}
+
+async fn register_in(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    request: &Register,
+    plan: &Plan,
+) -> Result<Registered, Outcome<Refusal>> {
+    let placing =
+        holding::for_placing(unit, &request.municipality, request.round, request.hold).await?;
+    let before = match sent_before(unit, request).await? {
+        Some(before) => Some(before),
+        None => draft_sent_before(unit, request).await?,
+    };
+    if let Some(before) = before {
+        open_for(unit, now, request, before.id).await?;
+        return Ok(before);
+    }
+    check(now, &placing, &plan.programme, request)?;
+    may_send(unit, now, request).await?;
+    let keep_until = (request.promised)
+        .or_else(|| promised_day(&plan.municipality, &placing.round))
+        .ok_or_else(|| Fault::new("a round without sessions"))?;
+    let held = holding::take_over(unit, now, chance, actor, &placing, request).await?;
+    let entered = enter(unit, now, chance, &placing, request, (held, keep_until)).await?;
+    let registered = entered.registered;
+    note(unit, now, chance, actor, request, registered).await?;
+    let told = Told {
+        about: registered.id,
+        happened: Happened::Stands(registered.standing),
+        lang: request.lang,
+        people: request.party.people().map(|p| p.name.clone()).collect(),
+        receiver: receiver(
+            &request.wants.means,
+            request.party.people().filter_map(|p| p.phone.clone()),
+            request.wants.contact.as_ref(),
+        ),
+        booking_word: entered.booking_word.to_string(),
+        says: Said::of(&placing.round),
+    };
+    tell(unit, now, chance, &placing.round, plan, told).await?;
+    open_for(unit, now, request, registered.id).await?;
+    sent_from(unit, request, registered.id).await?;
+    // Last, since others from the same network wait for it until this unit is kept.
+    count(unit, now, request).await?;
+    Ok(registered)
 }
 
 /// Whether this network, phone and address may still send: who may not is told before anything is
@@ -278,10 +318,9 @@ fn check(
         return Err(Refusal::NotOpen);
     }
     let year = round.year();
-    if request
-        .party
-        .people()
-        .any(|person| !programme.is_for(person.born, year))
+    let mut people = request.party.people();
+    if request.by_staff.outside.is_none()
+        && people.any(|person| !programme.is_for(person.born, year))
     {
         return Err(Refusal::TooYoung {
             minimum_age: programme.minimum_age,
@@ -315,7 +354,7 @@ async fn note(
     audit::record(unit, now, chance, actor, &event).await
 }
 
-/// Lets the visitor's browser open the confirmation.
+/// Lets the visitor's browser, if there is one, open the confirmation.
 async fn open_for(
     unit: &Unit,
     now: Moment,
@@ -323,8 +362,11 @@ async fn open_for(
     registration: RegistrationId,
 ) -> Result<(), Fault> {
     use table::opening::{ActiveModel, Column, Entity};
+    let Some(visit) = request.visit else {
+        return Ok(());
+    };
     let row = ActiveModel {
-        visit: Set(request.visit.to_vec()),
+        visit: Set(visit.to_vec()),
         registration_id: Set(registration.uuid()),
         opened_at: Set(now.microseconds()),
         proved_at: Set(None),

@@ -49,6 +49,8 @@ impl Left {
 pub enum CameBy {
     /// Typed by the person, or somebody who helps, on the web.
     Web,
+    /// Said on the phone to somebody of the contact centre, who typed it.
+    Phone,
 }
 
 impl CameBy {
@@ -57,6 +59,7 @@ impl CameBy {
     pub fn code(self) -> &'static str {
         match self {
             Self::Web => "web",
+            Self::Phone => "phone",
         }
     }
 }

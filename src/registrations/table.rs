@@ -35,6 +35,7 @@ pub(super) mod registration {
         pub wishes: String,
         pub text_percent: i32,
         pub keep_until: Date,
+        pub outside_reason: Option<String>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

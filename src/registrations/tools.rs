@@ -12,8 +12,8 @@ use rocket::{Request, async_trait, http::Status, request};
 #[derive(Debug, Clone, Copy)]
 pub struct SignUpLimit(pub Limit);
 
-/// The program's state that a page is made from.
-pub(super) struct Tools<'r> {
+/// The program's state that a page about rounds and places is made from.
+pub struct Tools<'r> {
     pub(super) store: &'r Store,
     pub(super) clock: &'r Clock,
     pub(super) chance: &'r Chance,
@@ -23,6 +23,14 @@ pub(super) struct Tools<'r> {
     pub(super) recent: &'r RecentDrafts,
     pub(super) limit: Limit,
     pub(super) network: String,
+}
+
+impl<'r> Tools<'r> {
+    /// What is planned, remembered for a moment.
+    #[must_use]
+    pub fn plans(&self) -> &'r Plans {
+        self.plans
+    }
 }
 
 #[async_trait]

@@ -1,9 +1,11 @@
 //! Somebody signs up: do we know them?
 
 use super::{
+    change::change,
     likeness::Likeness,
     newcomer::Newcomer,
-    queries, search,
+    queries::{self, Resident},
+    search,
     table::{
         likely_duplicate,
         resident::{Column, Entity, Model},
@@ -12,13 +14,13 @@ use super::{
 use crate::{
     kernel::{Chance, Moment, MunicipalityCode, Phone, ResidentId},
     municipalities,
-    store::{Fault, Unit},
+    store::{Fault, Outcome, Unit},
 };
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect,
 };
-use std::collections::HashSet;
+use std::{cmp::Reverse, collections::HashSet};
 use uuid::Uuid;
 
 /// So many likely duplicates of one person are looked for at most by phone.
@@ -58,11 +60,11 @@ pub async fn meet(
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
 ) -> Result<Met, Fault> {
-    let with_phone = with_phone(unit, municipality, newcomer.phone.as_ref()).await?;
+    let with_phone = with_phone(unit.db(), municipality, newcomer.phone.as_ref()).await?;
     if let Some(known) = same(unit, municipality, newcomer, &with_phone).await? {
         return Ok(Met::Known(known));
     }
-    let alike = alike(unit, municipality, newcomer, with_phone).await?;
+    let alike = alike(unit.db(), municipality, newcomer, with_phone).await?;
     let id = ResidentId::new(now, chance);
     let home =
         municipalities::residence_of(unit.db(), newcomer.postcode.as_ref(), municipality).await?;
@@ -73,13 +75,52 @@ pub async fn meet(
     search::put(unit, &row).await?;
     let flags = alike.iter().map(|other| likely_duplicate::ActiveModel {
         resident_id: Set(id.uuid()),
-        other_id: Set(*other),
+        other_id: Set(other.id.uuid()),
         found_at: Set(now.microseconds()),
     });
     likely_duplicate::Entity::insert_many(flags)
         .exec_without_returning(unit.db())
         .await?;
     Ok(Met::New(id))
+}
+
+/// Those whom somebody who says this may be, the likeliest first: for a human to ask.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn may_be(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    said: &Newcomer,
+) -> Result<Vec<Resident>, Fault> {
+    let with_phone = with_phone(db, municipality, said.phone.as_ref()).await?;
+    let mut alike = alike(db, municipality, said, with_phone).await?;
+    alike.sort_by_key(|other| {
+        let likeness = Likeness::of(said, other);
+        Reverse((likeness.phone, likeness.name, likeness.year))
+    });
+    Ok(alike)
+}
+
+/// Somebody whom a clerk has recognised as a person who is known. A phone or a postcode that was said now is
+/// written, unless it would make the row another person's.
+///
+/// # Errors
+/// `NotFound` when the municipality knows no such person.
+pub async fn recognised<R>(
+    unit: &Unit,
+    municipality: &MunicipalityCode,
+    id: ResidentId,
+    said: &Newcomer,
+) -> Result<Met, Outcome<R>> {
+    let known = queries::by_id(unit.db(), municipality, id).await?;
+    let known = known.ok_or(Outcome::NotFound)?;
+    let phone = said.phone.as_ref().or(known.phone.as_ref());
+    let postcode = said.postcode.as_ref().or(known.postcode.as_ref());
+    if phone != known.phone.as_ref() || postcode != known.postcode.as_ref() {
+        change(unit, municipality, id, phone, postcode).await?;
+    }
+    Ok(Met::Known(id))
 }
 
 /// The one person with this name, birth year and phone; the database allows no second. Among those with the
@@ -112,7 +153,7 @@ async fn same(
 
 /// The latest of those who are reached by the same phone.
 async fn with_phone(
-    unit: &Unit,
+    db: &impl ConnectionTrait,
     municipality: &MunicipalityCode,
     phone: Option<&Phone>,
 ) -> Result<Vec<Model>, Fault> {
@@ -124,7 +165,7 @@ async fn with_phone(
         .filter(Column::Phone.eq(phone.e164()))
         .order_by_desc(Column::KnownSince)
         .limit(MOST_ALIKE)
-        .all(unit.db())
+        .all(db)
         .await?;
     Ok(rows)
 }
@@ -132,22 +173,23 @@ async fn with_phone(
 /// Those who may be the same person, for a human to look at: among those with the phone, and among those of
 /// the year whose name sounds so.
 async fn alike(
-    unit: &Unit,
+    db: &impl ConnectionTrait,
     municipality: &MunicipalityCode,
     newcomer: &Newcomer,
     with_phone: Vec<Model>,
-) -> Result<Vec<Uuid>, Fault> {
-    let sounding = search::who_sound_so(unit.db(), municipality, newcomer, MOST_SOUNDING).await?;
+) -> Result<Vec<Resident>, Fault> {
+    let sounding = search::who_sound_so(db, municipality, newcomer, MOST_SOUNDING).await?;
     let known: HashSet<Uuid> = with_phone.iter().map(|row| row.id).collect();
     let others = sounding.into_iter().filter(|id| !known.contains(id));
     let others = Entity::find()
         .filter(Column::Id.is_in(others))
-        .all(unit.db())
+        .all(db)
         .await?;
     let mut alike = Vec::new();
     for row in with_phone.iter().chain(&others) {
-        if Likeness::of(newcomer, &queries::read(row)?).may_be_one() {
-            alike.push(row.id);
+        let other = queries::read(row)?;
+        if Likeness::of(newcomer, &other).may_be_one() {
+            alike.push(other);
         }
     }
     Ok(alike)

@@ -23,7 +23,7 @@ mod write_many;
 pub use change::{Changed, change};
 pub use forget::forget;
 pub use likeness::{Agreement, Likeness};
-pub use meet::{Met, meet};
+pub use meet::{Met, may_be, meet, recognised};
 pub use newcomer::Newcomer;
 pub use queries::{Resident, by_id, by_ids, by_ids_known};
 pub use search::{Hits, live_at, search, write_waiting};

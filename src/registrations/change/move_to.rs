@@ -45,7 +45,8 @@ pub(super) async fn move_to(
                 return Err(Refusal::Begun.into());
             }
             let party = held.people_of(&live);
-            check(&unit, now, &there.round, &party).await?;
+            let exempt = held.row.outside_reason.is_some();
+            check(&unit, now, &there.round, &party, exempt).await?;
             if held.are_in(&unit, to, &live).await? {
                 return Err(Refusal::AlreadyThere.into());
             }
@@ -81,18 +82,20 @@ pub(super) async fn move_to(
 }
 
 /// The rules that say no before anything is written.
+/// The rules that say no. Who was let in from outside the audience is `exempt` from it in another round too.
 async fn check(
     unit: &Unit,
     now: Moment,
     to: &Round,
     party: &[Resident],
+    exempt: bool,
 ) -> Result<(), Outcome<Refusal>> {
     if to.sign_up(now) != SignUp::Open {
         return Err(Refusal::NotOpen.into());
     }
     let programme = programmes::by_id(unit.db(), to.programme).await?;
     let year = to.year();
-    if party.iter().any(|p| !programme.is_for(p.born, year)) {
+    if !exempt && party.iter().any(|p| !programme.is_for(p.born, year)) {
         return Err(Refusal::TooYoung {
             minimum_age: programme.minimum_age,
             year,

@@ -175,7 +175,7 @@ async fn with_standing(
     Ok(rounds.into_iter().filter_map(candidate).collect())
 }
 
-fn place_of(planned: &RoundPlan) -> Option<PlaceId> {
+pub(super) fn place_of(planned: &RoundPlan) -> Option<PlaceId> {
     planned.plan.sites.first().map(|site| site.venue.place)
 }
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// A letter is offered only when at least so many working days remain to the first session
 /// (experience.md 2.6).
-const LETTER_DAYS: u32 = 7;
+pub(in crate::registrations) const LETTER_DAYS: u32 = 7;
 
 /// Everything that a page of the flow is made from.
 pub(in crate::registrations) struct Flow<'a> {

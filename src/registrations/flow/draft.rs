@@ -3,7 +3,7 @@
 
 use super::answers::Answers;
 use crate::{
-    kernel::{Chance, DraftId, Moment, MunicipalityCode, RegistrationId, RoundId},
+    kernel::{Chance, DraftId, Moment, MunicipalityCode, RegistrationId, RoundId, spoken_code},
     locale::Lang,
     registrations::table::draft::{ActiveModel, Column, Entity, Model},
     store::{Fault, Store},
@@ -22,9 +22,6 @@ use sha2::{Digest, Sha256};
 /// hurried (experience.md 2, WCAG 2.2.6).
 pub(in crate::registrations) const KEPT: Duration = Duration::days(3);
 
-/// Letters that are not taken for one another on the phone, nor for a digit on paper.
-const LETTERS: [char; 12] = ['A', 'B', 'J', 'K', 'L', 'M', 'R', 'S', 'U', 'X', 'Y', 'Z'];
-
 /// So many codes are tried before something else must be wrong.
 const MOST_TRIES: u32 = 40;
 
@@ -40,7 +37,7 @@ pub(in crate::registrations) enum Purpose {
 }
 
 impl Purpose {
-    fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::SignUp => "sign_up",
             Self::Practice => "practice",
@@ -131,7 +128,7 @@ pub(in crate::registrations) async fn begin(
     for tried in 0..MOST_TRIES {
         let id = DraftId::new(now, chance);
         let code = match owner.purpose {
-            Purpose::SignUp => code(chance, tried),
+            Purpose::SignUp => spoken_code(chance, tried),
             // Nobody says these, so they take none of the short codes.
             Purpose::Practice | Purpose::Change => id.to_string(),
         };
@@ -211,18 +208,6 @@ pub(in crate::registrations) async fn forget(store: &Store, draft: &Draft) -> Re
         .build(store.read().get_database_backend());
     store.jot(delete).await?;
     Ok(())
-}
-
-/// «K7 42», and with one digit more when the first draw was taken.
-fn code(chance: &Chance, tried: u32) -> String {
-    let at = usize::try_from(chance.below(12)).unwrap_or(0);
-    let letter = LETTERS.get(at).copied().unwrap_or('K');
-    let digit = chance.below(10);
-    if tried == 0 {
-        format!("{letter}{digit} {:02}", chance.below(100))
-    } else {
-        format!("{letter}{digit} {:03}", chance.below(1000))
-    }
 }
 
 fn written(answers: &Answers) -> Result<String, Fault> {

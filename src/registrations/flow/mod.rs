@@ -17,17 +17,19 @@ mod send;
 mod steps;
 mod stop;
 mod take;
+mod unfinished;
 mod young;
 
 pub(super) use answers::{Address, Answers, Helper, Known, PersonAnswers, Way, Who};
 pub(super) use check::{has_changed, page as check_page};
-pub(super) use context::Flow;
+pub(super) use context::{Flow, LETTER_DAYS};
 pub(super) use draft::{KEPT, Owner, Purpose, Start, begin, forget, load, print_of};
 pub(super) use practice::{finished, start};
 pub(super) use question::Answered;
 pub use recent::RecentDrafts;
 pub(super) use steps::first_open;
 pub(super) use stop::{ask_to_stop, forget_answers};
+pub use unfinished::{Unfinished, unfinished, unfinished_by_id};
 pub(super) use young::{alone, too_young};
 
 use super::tools::Tools;

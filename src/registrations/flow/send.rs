@@ -14,7 +14,7 @@ use crate::{
         asked::Means,
         confirmation,
         refused::{refuse, trapped},
-        register::{Party, Register, Registered, register_planned},
+        register::{ByStaff, Party, Register, Registered, register_planned},
         registration::{CameBy, Refusal, Standing},
         tools::Tools,
     },
@@ -210,11 +210,12 @@ fn request(
         came_by: CameBy::Web,
         form_print: fingerprint(flow, &print),
         form_key,
-        visit: flow.visit.fingerprint(),
+        visit: Some(flow.visit.fingerprint()),
         draft: Some((draft.id, print)),
         hold: None,
         promised: check::promised(flow),
         limits,
+        by_staff: ByStaff::default(),
     })
 }
 

@@ -86,43 +86,55 @@ pub async fn hold(
     asked: &Hold,
 ) -> Result<HoldId, Outcome<HoldRefusal>> {
     let done = store
-        .write(|unit| async move {
-            let placing =
-                rows::for_placing(&unit, &asked.municipality, asked.round, asked.instead_of)
-                    .await?;
-            let former = former(&unit, asked).await?;
-            let held_since = (former.as_ref())
-                .map_or(now, |row| Moment::from_microseconds(row.held_since))
-                .min(now);
-            if lapses_at(held_since, now) <= now {
-                return Err(HoldRefusal::TooLong.into());
-            }
-            if placing.round.sign_up(now) != SignUp::Open {
-                return Err(HoldRefusal::NotOpen.into());
-            }
-            if let Some(row) = former {
-                if is_the_same(&unit, now, asked, &placing, &row).await? {
-                    prolong(&unit, now, &row).await?;
-                    return Ok(HoldId::from_uuid(row.id));
-                }
-                // If there are too few seats, the unit is undone, and this with it.
-                rows::remove(&unit, &row).await?;
-                if rows::stands(&row, now) {
-                    note_let_go(&unit, now, chance, actor, &row).await?;
-                }
-            }
-            let people = asked.people.people();
-            let Placement::Seats(seats) = find_place(&unit, now, &placing, people).await? else {
-                return Err(HoldRefusal::Full.into());
-            };
-            let id = HoldId::new(now, chance);
-            write(&unit, now, asked, (id, held_since), &placing, &seats).await?;
-            note(&unit, now, chance, actor, asked, id).await?;
-            Ok(id)
-        })
+        .write(|unit| async move { hold_within(&unit, now, chance, actor, asked).await })
         .await;
     store.seats_changed(&asked.municipality);
     done
+}
+
+/// The same within a unit of work that does something beside it. Whoever calls it says afterwards that seats
+/// have changed.
+///
+/// # Errors
+/// As [`hold`].
+pub async fn hold_within(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    asked: &Hold,
+) -> Result<HoldId, Outcome<HoldRefusal>> {
+    let placing =
+        rows::for_placing(unit, &asked.municipality, asked.round, asked.instead_of).await?;
+    let former = former(unit, asked).await?;
+    let held_since = (former.as_ref())
+        .map_or(now, |row| Moment::from_microseconds(row.held_since))
+        .min(now);
+    if lapses_at(held_since, now) <= now {
+        return Err(HoldRefusal::TooLong.into());
+    }
+    if placing.round.sign_up(now) != SignUp::Open {
+        return Err(HoldRefusal::NotOpen.into());
+    }
+    if let Some(row) = former {
+        if is_the_same(unit, now, asked, &placing, &row).await? {
+            prolong(unit, now, &row).await?;
+            return Ok(HoldId::from_uuid(row.id));
+        }
+        // If there are too few seats, the unit is undone, and this with it.
+        rows::remove(unit, &row).await?;
+        if rows::stands(&row, now) {
+            note_let_go(unit, now, chance, actor, &row).await?;
+        }
+    }
+    let people = asked.people.people();
+    let Placement::Seats(seats) = find_place(unit, now, &placing, people).await? else {
+        return Err(HoldRefusal::Full.into());
+    };
+    let id = HoldId::new(now, chance);
+    write(unit, now, asked, (id, held_since), &placing, &seats).await?;
+    note(unit, now, chance, actor, asked, id).await?;
+    Ok(id)
 }
 
 async fn former(unit: &Unit, asked: &Hold) -> Result<Option<hold::Model>, Outcome<HoldRefusal>> {

@@ -19,8 +19,8 @@ mod take_over;
 mod touch;
 
 pub use clearing::clear_holds;
-pub use hold::{HeldFor, Hold, HoldRefusal, hold};
-pub use let_go::let_go;
+pub use hold::{HeldFor, Hold, HoldRefusal, hold, hold_within};
+pub use let_go::{let_go, let_go_within};
 pub(super) use rows::{end, for_placing, lapsed_by_session, without_lapsed};
 pub(super) use take_over::{FromHold, take_over};
-pub use touch::{touch, touch_seldom};
+pub use touch::{touch, touch_seldom, touch_within};

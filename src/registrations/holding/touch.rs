@@ -22,21 +22,32 @@ pub async fn touch(
     held: HoldId,
 ) -> Result<bool, Fault> {
     store
-        .write(|unit| async move {
-            let Some(row) = rows::find(unit.db(), held).await? else {
-                return Ok(false);
-            };
-            unit.lock("rounds", &[row.round_id]).await?;
-            // Whoever had the lock may have closed it.
-            match standing(rows::find(unit.db(), held).await?, now, municipality) {
-                Some(row) => {
-                    prolong(&unit, now, &row).await?;
-                    Ok(true)
-                }
-                None => Ok(false),
-            }
-        })
+        .write(|unit| async move { touch_within(&unit, now, municipality, held).await })
         .await
+}
+
+/// The same within a unit of work that does something beside it.
+///
+/// # Errors
+/// As [`touch`].
+pub async fn touch_within(
+    unit: &Unit,
+    now: Moment,
+    municipality: &MunicipalityCode,
+    held: HoldId,
+) -> Result<bool, Fault> {
+    let Some(row) = rows::find(unit.db(), held).await? else {
+        return Ok(false);
+    };
+    unit.lock("rounds", &[row.round_id]).await?;
+    // Whoever had the lock may have closed it.
+    match standing(rows::find(unit.db(), held).await?, now, municipality) {
+        Some(row) => {
+            prolong(unit, now, &row).await?;
+            Ok(true)
+        }
+        None => Ok(false),
+    }
 }
 
 /// The same for whoever merely looks at a page: at most one look a minute writes.

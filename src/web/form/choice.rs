@@ -100,6 +100,8 @@ pub struct Choice {
     pub error: Option<String>,
     /// Whether the question is the page's only heading of the first level.
     pub heading: bool,
+    /// Whether the keyboard is at its first answer when the page opens.
+    pub focused: bool,
 }
 
 impl Choice {
@@ -142,6 +144,13 @@ impl Choice {
         self
     }
 
+    /// The keyboard is at its first answer when the page opens, or not.
+    #[must_use]
+    pub fn focused(mut self, focused: bool) -> Self {
+        self.focused = focused;
+        self
+    }
+
     /// The start of all ids in the group; the first answer has exactly this id, see [`field_id`].
     #[must_use]
     pub fn id(&self) -> String {
@@ -173,6 +182,7 @@ impl Choice {
             answers,
             error: None,
             heading: false,
+            focused: false,
         }
     }
 }

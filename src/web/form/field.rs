@@ -21,6 +21,8 @@ pub struct Field {
     pub heading: bool,
     /// Whether it is about someone else than the person who types: no suggestions of the browser then.
     pub about_another: bool,
+    /// Whether the cursor stands in the field when the page opens.
+    pub focused: bool,
 }
 
 impl Field {
@@ -36,6 +38,7 @@ impl Field {
             kind,
             heading: false,
             about_another: false,
+            focused: kind.autofocus(),
         }
     }
 
@@ -77,6 +80,13 @@ impl Field {
     #[must_use]
     pub fn about_another(mut self) -> Self {
         self.about_another = true;
+        self
+    }
+
+    /// The cursor stands in it when the page opens, or not.
+    #[must_use]
+    pub fn focused(mut self, focused: bool) -> Self {
+        self.focused = focused;
         self
     }
 

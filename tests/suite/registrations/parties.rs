@@ -5,7 +5,9 @@ use brygga::{
     audit::Actor,
     kernel::{BirthYear, PersonName, Phone, RoundId},
     locale::Lang,
-    registrations::{CameBy, Party, Refusal, Register, Registered, Standing, Wants, register},
+    registrations::{
+        ByStaff, CameBy, Party, Refusal, Register, Registered, Standing, Wants, register,
+    },
     residents::Newcomer,
     rounds,
     store::Outcome,
@@ -46,11 +48,12 @@ async fn send(town: &Town, round: RoundId, party: Party) -> Result<Registered, O
         came_by: CameBy::Web,
         form_key: town.chance.token(),
         form_print: [0; 32],
-        visit: [0; 32],
+        visit: None,
         draft: None,
         hold: None,
         promised: None,
         limits: Vec::new(),
+        by_staff: ByStaff::default(),
     };
     let now = town.clock.now();
     register(&town.store, now, &town.chance, &Actor::Visitor, &request).await

@@ -13,7 +13,7 @@ use brygga::{
     audit::Actor,
     kernel::{BirthYear, EmailAddress, PersonName, Phone, Postcode},
     locale::Lang,
-    registrations::{CameBy, Means, Party, Register, Standing, Wants, register},
+    registrations::{ByStaff, CameBy, Means, Party, Register, Standing, Wants, register},
     residents::Newcomer,
     rounds,
 };
@@ -70,11 +70,12 @@ pub async fn sign_up_with(town: &Town, number: u32, people: &[Newcomer], wants: 
         came_by: CameBy::Web,
         form_key: form_key.clone(),
         form_print: [0; 32],
-        visit: [0; 32],
+        visit: None,
         draft: None,
         hold: None,
         promised: None,
         limits: Vec::new(),
+        by_staff: ByStaff::default(),
     };
     let now = town.clock.now();
     let made = register(&town.store, now, &town.chance, &Actor::Visitor, &request).await;

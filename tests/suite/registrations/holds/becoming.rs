@@ -10,8 +10,8 @@ use brygga::{
     kernel::HoldId,
     locale::Lang,
     registrations::{
-        CameBy, HeldFor, Party, Refusal, Register, Registered, Standing, Wants, clear_holds,
-        register,
+        ByStaff, CameBy, HeldFor, Party, Refusal, Register, Registered, Standing, Wants,
+        clear_holds, register,
     },
     residents::Newcomer,
     store::Outcome,
@@ -36,11 +36,12 @@ async fn registers(
         came_by: CameBy::Web,
         form_key: town.chance.token(),
         form_print: [0; 32],
-        visit: [0; 32],
+        visit: None,
         draft: None,
         hold: Some(held),
         promised: None,
         limits: Vec::new(),
+        by_staff: ByStaff::default(),
     };
     let now = town.clock.now();
     register(&town.store, now, &town.chance, &Actor::Operator, &request).await
