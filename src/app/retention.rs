@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use crate::{
-    accounts, calendars, messages, outbox,
+    accounts, calendars, desk, messages, outbox,
     privacy::{PlanProblem, RetentionPlan},
     registrations, web,
 };
@@ -15,6 +15,7 @@ pub(super) fn plan(config: &Config) -> Result<RetentionPlan, PlanProblem> {
     let rules = [
         registrations::retention(),
         messages::retention(),
+        desk::retention(),
         outbox::retention(),
         accounts::retention(),
         calendars::retention(),

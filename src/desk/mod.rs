@@ -7,10 +7,14 @@
 //! 2. Who fits best comes first; among those who fit as well, who is signed up now, then the latest known.
 //! 3. A row says as much as tells people of one name apart, and no more: of a phone, its last two digits.
 //! 4. What is looked for stands in the address, which no log holds and no cache keeps.
+//! 5. A call is one page, kept as it is typed ([`calls`]).
 
 mod caller;
+mod calls;
 mod phone;
 mod word;
+
+pub use calls::retention;
 
 use crate::web::{Policed, Policy, Right};
 use rocket::routes;
@@ -18,5 +22,11 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
-    vec![Policy::Staff(Right::Residents).of("desk", routes![phone::page])]
+    vec![
+        Policy::Staff(Right::Residents).of("desk", routes![phone::page, calls::pages::show::show]),
+        Policy::StaffForm(Right::Residents).of(
+            "desk",
+            routes![calls::pages::answer::answer, calls::pages::send::send],
+        ),
+    ]
 }

@@ -1,4 +1,4 @@
-//! A booking word among what a clerk has typed. A pure rule.
+//! A booking word or a name among what a clerk has typed. Pure rules.
 
 use crate::kernel::BookingWord;
 
@@ -17,6 +17,14 @@ pub(super) fn booking_word_in(text: &str) -> Option<BookingWord> {
     })
 }
 
+/// The name that a text can be: of letters alone, two words at least.
+pub(super) fn name_in(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let is_name = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’');
+    let words = text.split_whitespace().count();
+    (words > 1 && text.chars().all(is_name)).then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -32,6 +40,14 @@ mod tests {
         ] {
             let found = booking_word_in(typed).map(BookingWord::key);
             assert_eq!(found.as_deref(), Some("BJORK472"), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_letters_and_more_than_one_word() {
+        assert_eq!(name_in(" Anna-Lena von Åker "), Some("Anna-Lena von Åker"));
+        for other in ["", "rut", "rut 1949", "storgatan 4", "070-174 06 05"] {
+            assert_eq!(name_in(other), None, "{other}");
         }
     }
 

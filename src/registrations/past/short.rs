@@ -2,7 +2,7 @@
 //! they were last with us.
 
 use crate::{
-    kernel::{MunicipalityCode, ResidentId, RoundId},
+    kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
     registrations::{
         plans::{Plans, RoundPlan},
         queries,
@@ -28,6 +28,8 @@ pub struct InShort {
 /// A registration for what is still to come.
 #[derive(Debug, Clone)]
 pub struct OpenRegistration {
+    /// Its id.
+    pub registration: RegistrationId,
     /// The round's number.
     pub round: u32,
     /// Its first day that is still to come.
@@ -84,6 +86,7 @@ pub async fn in_short(
             match (standing, next) {
                 (Standing::Placed | Standing::Waiting { .. }, Some(next)) => {
                     known.open.push(OpenRegistration {
+                        registration: RegistrationId::from_uuid(row.id),
                         round: planned.round.number,
                         next,
                         venue: venue_of(&planned),

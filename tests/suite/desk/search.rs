@@ -123,7 +123,8 @@ async fn a_row_tells_people_apart_and_says_what_they_have() {
         .says("En person")
         .says("Ingen telefon")
         .says("Plats 3 på reservlistan");
-    clerk.follows("Ingeborg Nyström").await;
+    clerk.presses("Ingeborg Nyström").await;
+    clerk.follows("Allt om Ingeborg Nyström").await;
     clerk.page.says("Vad som har hänt");
 }
 

@@ -179,6 +179,8 @@ pub async fn furnish(town: &Town, senders: &[Sender]) {
              birth_year, known_since) VALUES ($1, $2, $2, 'Rut Alm', 'a', 'a', 1950, 0)",
             "INSERT INTO calendar_days (id, municipality_code, first_day, last_day, kind, label, source) \
              VALUES ($1, $2, '2027-02-15', '2027-02-19', 'break', 'Sportlov', 'own')",
+            "INSERT INTO calls (id, municipality_code, account_id, state, said, version, begun_at, touched_at) \
+             VALUES ($1, $2, $1, 'open', '{}', 1, 0, 4102444800000000)",
         ] {
             let values = [id.into(), place.as_str().into()];
             let insert = Statement::from_sql_and_values(db, sql, values);
