@@ -47,6 +47,16 @@ test('both sign in, and there is something on every page', async () => {
   await send(page);
   [, draft] = /\/planering\/(\d+)/.exec(page.url());
   await crowd(server.address, 11, { singles: 1 });
+  // A call with all that can stand on its page: somebody alike, a seat that is held, words to read back.
+  await page.goto(`${server.address}/kalmar/telefon`);
+  await presses(page, 'Ny person, börja samtal');
+  await fill(page, { namn: 'Rut Almkvist', fodelsear: '1949', postnummer: '392 32', telefon: '070-174 06 05', sok: 'and' });
+  await presses(page, 'Spara');
+  await presses(page, /^(Boka|Reservlista) \p{L}+dag/u);
+  await fill(page, { behov: 'tolk', utrustning: 'mobil', satt: 'sms' });
+  await presses(page, 'Spara');
+  await fill(page, { tolksprak: 'finska' });
+  await presses(page, 'Spara');
 });
 
 for (const { path, right } of routes) {
@@ -68,8 +78,12 @@ for (const { path, right } of routes) {
 /** What `<id>` is on a page: the page that has a link to one, and what the link's address begins with. */
 const found = {
   anvandare: '/kalmar/anvandare', dagbocker: '/kalmar/dagbocker', 'har-ska': '/kalmar/dagbocker', kalendrar: '/kalmar/kalendrar',
-  kurser: '/kalmar/kurser', anmalda: '/kalmar/planering/11/anmalda', personer: '/kalmar/planering/11/anmalda', lokaler: '/kalmar/lokaler', orter: '/kalmar/lokaler', salar: '/kalmar/lokaler',
+  kurser: '/kalmar/kurser', anmalda: '/kalmar/planering/11/anmalda', personer: '/kalmar/planering/11/anmalda', lokaler: '/kalmar/lokaler', samtal: '/kalmar/telefon', orter: '/kalmar/lokaler', salar: '/kalmar/lokaler',
 };
+
+async function presses(page, name) {
+  await Promise.all([page.waitForNavigation(), page.getByRole('button', { name }).first().click()]);
+}
 
 async function opens({ page }, path) {
   // Days are added to a draft alone.

@@ -1,0 +1,202 @@
+// The scripted calls of the contact centre, by keyboard alone and without scripts: each press beside the text that is
+// typed is counted (experience.md section 3: at most 35, no mouse).
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { Seen } from './support/seen.mjs';
+import { browser, server } from './support/stage.mjs';
+import { signIn } from './support/works.mjs';
+
+const most = 35;
+const clerk = 'kontakt@kalmar.example';
+const seen = new Seen();
+const counted = [];
+let visitor = null;
+
+test('the clerk signs in', async () => {
+  visitor = await seen.visitor(browser, { isPublic: false });
+  await signIn(visitor.page, server.address, clerk);
+});
+
+after(() => console.log(JSON.stringify({ test: 'key presses', most, calls: Object.fromEntries(counted) })));
+
+/** Somebody at the phone, who has nothing but a keyboard. */
+class Call {
+  #keys = 0;
+
+  constructor(page) {
+    this.page = page;
+  }
+
+  static async answered() {
+    const { page } = visitor;
+    await page.goto(`${server.address}/kalmar/telefon`);
+    return new Call(page);
+  }
+
+  async type(text) {
+    await this.page.keyboard.type(text);
+  }
+
+  async press(key, times = 1) {
+    for (let time = 0; time < times; time += 1) {
+      this.#keys += 1;
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  /** Enter, which sends: the page that opens is looked at as every page is. */
+  async enter() {
+    this.#keys += 1;
+    const [answer] = await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')]);
+    await this.page.waitForLoadState();
+    return answer;
+  }
+
+  /** Types in the field where the keyboard is and goes on to the next. */
+  async says(...texts) {
+    for (const [at, text] of texts.entries()) {
+      await this.type(text);
+      if (at < texts.length - 1) {
+        await this.press('Tab');
+      }
+    }
+  }
+
+  /** Tabs until the keyboard is at what this says. */
+  async goesTo(name) {
+    for (let tries = 0; tries < most; tries += 1) {
+      if (name.test(await this.at())) {
+        return;
+      }
+      await this.press('Tab');
+    }
+    assert.fail(`${name} was not reached`);
+  }
+
+  /** What the keyboard is at: the words of its label, or its own. */
+  at() {
+    return this.page.evaluate(() => {
+      const here = document.activeElement;
+      return (here.labels?.[0] ?? here).textContent.trim();
+    });
+  }
+
+  async reads(pattern) {
+    assert.match(await this.page.locator('main').innerText(), pattern);
+  }
+
+  ended(name) {
+    counted.push([name, this.#keys]);
+    assert.ok(this.#keys <= most, `${name}: ${this.#keys} key presses`);
+  }
+}
+
+test('a place for somebody who calls', async () => {
+  const call = await Call.answered();
+  await call.type('Rut Almkvist');
+  await call.enter();
+  await call.goesTo(/^Ny person/);
+  await call.enter();
+  await call.says('1949', '39232', '0701740605');
+  await call.enter();
+  assert.match(await call.at(), /^Boka \p{L}+dag/u);
+  await call.enter();
+  await call.reads(/Platsen hålls åt dig/);
+  await call.goesTo(/^Mobil$/);
+  await call.press('Space');
+  await call.goesTo(/^1\. Brev/);
+  await call.press('ArrowDown');
+  await call.enter();
+  await call.reads(/Rut Almkvist, född 1949, telefon 07 01 74 06 05/);
+  assert.equal(await call.at(), 'Boka platsen');
+  await call.enter();
+  await call.reads(/Ditt bokningsord är \p{Lu}+( \p{Ll}+){3}\. Skriv gärna upp det\./u);
+  call.ended('single');
+});
+
+test('somebody who has been with us says nothing twice', async () => {
+  const call = await Call.answered();
+  await call.type('almkvist 0605');
+  await call.enter();
+  await call.goesTo(/^Rut Almkvist$/);
+  await call.enter();
+  assert.match(await call.at(), /^Boka \p{L}+dag/u);
+  // Another round than the one that she is in.
+  await call.press('Tab');
+  await call.enter();
+  await call.goesTo(/^Mobil$/);
+  await call.press('Space');
+  await call.goesTo(/^1\. Brev/);
+  await call.press('ArrowDown', 2);
+  await call.enter();
+  await call.enter();
+  await call.reads(/Vi ringer dig/);
+  call.ended('known');
+});
+
+test('two who go together', async () => {
+  const call = await Call.answered();
+  await call.type('Berit Sandell');
+  await call.enter();
+  await call.goesTo(/^Ny person/);
+  await call.enter();
+  await call.page.keyboard.down('Shift');
+  await call.press('Tab', 2);
+  await call.page.keyboard.up('Shift');
+  await call.press('ArrowDown', 2);
+  await call.press('Tab', 2);
+  await call.says('1950', '39232', '0701740608');
+  await call.enter();
+  await call.says('Olle Sandell', '1948');
+  await call.enter();
+  await call.enter();
+  await call.goesTo(/^Mobil$/);
+  await call.press('Space');
+  await call.goesTo(/^1\. Brev/);
+  await call.press('ArrowDown');
+  await call.enter();
+  await call.reads(/Olle Sandell, född 1948, ingen telefon/);
+  await call.enter();
+  await call.reads(/Ni har plats båda två/);
+  call.ended('couple');
+});
+
+test('a daughter for her father, who has no phone', async () => {
+  const call = await Call.answered();
+  await call.type('Gösta Hedman');
+  await call.enter();
+  await call.goesTo(/^Ny person/);
+  await call.enter();
+  await call.page.keyboard.down('Shift');
+  await call.press('Tab', 2);
+  await call.page.keyboard.up('Shift');
+  await call.press('ArrowDown');
+  await call.press('Tab', 2);
+  await call.says('1940', '39232');
+  await call.enter();
+  await call.says('Eva Hedman', '0701740609');
+  await call.press('Tab');
+  await call.press('Space');
+  await call.enter();
+  await call.enter();
+  await call.goesTo(/^Mobil$/);
+  await call.press('Space');
+  await call.goesTo(/^1\. Brev/);
+  await call.press('ArrowDown');
+  await call.enter();
+  await call.reads(/Eva Hedman hjälper till, telefon 07 01 74 06 09/);
+  await call.enter();
+  await call.reads(/Du har en plats/);
+  call.ended('relative');
+});
+
+test('the page of a call is one that everybody can use, also when something is wrong', async () => {
+  const call = await Call.answered();
+  await call.goesTo(/^Ny person/);
+  await call.enter();
+  await call.says('Åke Lund', 'fyrtio');
+  const answer = await call.enter();
+  const html = await answer.text();
+  await seen.look(visitor, { html, status: 422, wrong: { namn: 'Åke Lund', fodelsear: 'fyrtio' }, language: 'sv', except: ['C12'] });
+});
