@@ -157,3 +157,10 @@ line = Put me on the waiting list
 line-words = You can stand last on the waiting list. Your booking word stays the same.
 same = We need to help you by phone
 same-words = We could not save the new phone number. Call us on { $phone } and we will arrange it. Nothing has been changed.
+
+# By somebody who helps residents on the phone.
+see = To the registration
+of = Change or cancel: { $names }
+by-staff = Change or cancel
+take-back = Take back
+done-left = The cancellation is done. It can be undone here.

@@ -161,3 +161,10 @@ line = Ställ mig på reservlistan
 line-words = Du kan ställa dig sist på reservlistan. Ditt bokningsord är detsamma.
 same = Vi behöver hjälpa dig på telefon
 same-words = Vi kunde inte spara det nya telefonnumret. Ring oss på { $phone } så ordnar vi det. Inget är ändrat.
+
+# By somebody who helps residents on the phone.
+see = Till anmälan
+of = Ändra eller avboka: { $names }
+by-staff = Ändra eller avboka
+take-back = Ta tillbaka
+done-left = Avbokningen är gjord. Den kan ångras här.

@@ -135,8 +135,14 @@ pub fn routes() -> Vec<Policed> {
         ),
         Policy::Staff(Right::Residents).of(
             "registrations",
-            routes![past::list::page, past::one::page, past::person::page],
+            routes![
+                past::list::page,
+                past::one::page,
+                past::person::page,
+                change::ask_by_staff,
+            ],
         ),
+        Policy::StaffForm(Right::Residents).of("registrations", routes![change::send_by_staff]),
         Policy::PublicForm.of(
             "registrations",
             routes![

@@ -13,6 +13,7 @@ use crate::{
     web::{Failure, Here, Typed, Visit},
 };
 use rocket::response::Redirect;
+use sea_orm::ConnectionTrait;
 
 /// The field that says which registration a form is about: another window may have opened another.
 pub(super) const REGISTRATION_FIELD: &str = "anmalan";
@@ -59,6 +60,20 @@ impl Current {
         let municipality = here.municipality()?;
         let proof = proved(db, visit.fingerprint(), &municipality, which, now).await?;
         let Some(proved) = proof else {
+            return Ok(None);
+        };
+        let found = found::by_proof(db, &proved, now).await?;
+        Ok(Some(Self { proved, found, now }))
+    }
+
+    /// The one that somebody on the phone talks of with whoever helps residents.
+    pub(super) async fn by_staff(
+        db: &impl ConnectionTrait,
+        municipality: &MunicipalityCode,
+        which: RegistrationId,
+        now: Moment,
+    ) -> Result<Option<Self>, Failure> {
+        let Some(proved) = Proved::by_staff(db, municipality, which).await? else {
             return Ok(None);
         };
         let found = found::by_proof(db, &proved, now).await?;

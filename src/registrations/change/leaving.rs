@@ -3,6 +3,7 @@
 use super::{
     cancel::{Leaving, cancel},
     current::{Current, ask_again, deadline, round_words},
+    found::Found,
     menu::{UndoButton, undo_button},
     refused::refuse,
     replaced::Before,
@@ -10,6 +11,7 @@ use super::{
 use crate::{
     audit::Actor,
     kernel::MemberId,
+    locale::Text,
     registrations::{Standing, flow::Answered, registration::Left, tools::Tools},
     rounds::State,
     web::{
@@ -22,7 +24,7 @@ use askama::Template;
 use rocket::{get, http::Status, post, response::Redirect};
 
 /// The field that says who leaves.
-const WHO: &str = "vem";
+pub(super) const WHO: &str = "vem";
 const BOTH: &str = "bada";
 
 #[derive(Template)]
@@ -169,7 +171,7 @@ pub(in crate::registrations) async fn left(
 }
 
 /// Who leaves, if that is clear.
-fn leaving(current: &Current, typed: &Typed) -> Option<Leaving> {
+pub(super) fn leaving(current: &Current, typed: &Typed) -> Option<Leaving> {
     let picked = typed.text(WHO);
     if picked == BOTH {
         return Some(Leaving::All);
@@ -179,6 +181,19 @@ fn leaving(current: &Current, typed: &Typed) -> Option<Leaving> {
     }
     // Nobody is asked who of one, or pressed a second time.
     (picked.is_empty() && current.found.people.len() < 2).then_some(Leaving::All)
+}
+
+/// Who of two leaves; nobody asks one.
+pub(super) fn who(text: Text, found: &Found) -> Option<Choice> {
+    if found.people.len() < 2 {
+        return None;
+    }
+    let members = found.members.iter().zip(&found.people);
+    let each =
+        members.map(|(member, person)| Answer::new(member.id.to_string(), person.name.as_str()));
+    let both = std::iter::once(Answer::new(BOTH, text.change_both()));
+    let answers = both.chain(each).collect();
+    Some(Choice::radios(WHO, text.change_who(), answers))
 }
 
 fn page(
@@ -206,17 +221,7 @@ fn page(
             text.change_keep(current.voice()),
         )
     };
-    let who = (found.people.len() > 1).then(|| {
-        let mut answers = vec![Answer::new(BOTH, text.change_both())];
-        answers.extend(
-            found
-                .members
-                .iter()
-                .zip(&found.people)
-                .map(|(member, person)| Answer::new(member.id.to_string(), person.name.as_str())),
-        );
-        Choice::radios(WHO, text.change_who(), answers).filled(state)
-    });
+    let who = who(text, found).map(|who| who.filled(state));
     let parts: Vec<&dyn Part> = who.iter().map(|choice| choice as &dyn Part).collect();
     let summary = ErrorSummary::of(state, &parts);
     Page::with_status(

@@ -8,8 +8,11 @@
 //! 3. A change can be undone once, for a day: [`undo_until`].
 //! 4. Who comes back gets a seat only if a newcomer could have it.
 //! 5. What has not been told yet and is no longer true is taken back, and one new notice is queued.
-//! 6. When the first session has begun nobody leaves or moves by themselves; staff help by phone.
+//! 6. Who helps residents does the same for whoever is on the phone, without the word: the person has been
+//!    asked who they are ([`by_staff`]).
+//! 7. When the first session has begun nobody leaves or moves by themselves; staff help by phone.
 
+mod by_staff;
 mod cancel;
 mod current;
 mod details;
@@ -33,6 +36,7 @@ mod undo;
 mod undo_until;
 mod undoing;
 
+pub(super) use by_staff::{ask as ask_by_staff, send as send_by_staff};
 pub(super) use current::is_proved;
 pub(super) use leaving::{ask_to_leave, leave, left};
 pub(super) use menu::choose;

@@ -2,6 +2,7 @@
 
 use super::{
     current::{Current, ask_again, round_words, voice},
+    found::Found,
     move_to::move_to,
     refusal::Refusal,
     refused::{self, refuse},
@@ -9,7 +10,7 @@ use super::{
 use crate::{
     audit::Actor,
     locale::{capitalised, unbroken},
-    registrations::{Standing, finding, flow::Answered, shown, tools::Tools},
+    registrations::{Standing, finding, flow::Answered, plans::RoundPlan, shown, tools::Tools},
     rounds,
     web::{
         Failure, Frame, Here, Page, PageResult, ProtectedForm, Visit,
@@ -19,9 +20,10 @@ use crate::{
 };
 use askama::Template;
 use rocket::{get, http::Status, post, response::Redirect};
+use std::sync::Arc;
 
 /// The field that names the other round.
-const ROUND: &str = "traff";
+pub(super) const ROUND: &str = "traff";
 
 #[derive(Template)]
 #[template(path = "registrations/change_day.html")]
@@ -122,6 +124,29 @@ pub(in crate::registrations) async fn go(
     }
 }
 
+/// The other days with room for all of them, by day; none when there are none.
+pub(super) async fn days(
+    here: &Here<'_>,
+    tools: &Tools<'_>,
+    found: &Found,
+) -> Result<Option<Choice>, Failure> {
+    let text = here.frame.text;
+    let size = found.people.len();
+    let mut rounds = finding::others(tools, here, &found.round, size).await?;
+    rounds.sort_by_key(|planned| {
+        let first = planned.round.sessions.first();
+        first.map(|s| (s.day, s.hours.from))
+    });
+    let answer = |planned: &Arc<RoundPlan>| {
+        let when = unbroken(&capitalised(&shown::when(text, &planned.round)));
+        let place = planned.plan.sites.first().map(shown::place_line);
+        let number = planned.round.number.to_string();
+        Answer::new(number, when).hint(place.unwrap_or_default())
+    };
+    let answers: Vec<Answer> = rounds.iter().map(answer).collect();
+    Ok((!answers.is_empty()).then(|| Choice::radios(ROUND, text.change_days(), answers)))
+}
+
 async fn page(
     (here, tools, visit): (&Here<'_>, &Tools<'_>, &Visit),
     current: &Current,
@@ -133,27 +158,9 @@ async fn page(
         return refuse(here, Refusal::Begun, None, Vec::new());
     }
     let size = found.people.len();
-    let mut rounds = finding::others(tools, here, &found.round, size).await?;
-    // Whoever looks for another day looks by day.
-    rounds.sort_by_key(|planned| {
-        planned
-            .round
-            .sessions
-            .first()
-            .map(|s| (s.day, s.hours.from))
-    });
-    let answers: Vec<Answer> = rounds
-        .iter()
-        .map(|planned| {
-            let when = unbroken(&capitalised(&shown::when(text, &planned.round)));
-            let place = planned.plan.sites.first().map(shown::place_line);
-            let number = planned.round.number.to_string();
-            Answer::new(number, when).hint(place.unwrap_or_default())
-        })
-        .collect();
     let heading = text.change_which_day();
-    let days = (!answers.is_empty())
-        .then(|| Choice::radios(ROUND, text.change_days(), answers).filled(&state));
+    let days = days(here, tools, found).await?;
+    let days = days.map(|days| days.filled(&state));
     let parts: Vec<&dyn Part> = days.iter().map(|choice| choice as &dyn Part).collect();
     let summary = ErrorSummary::of(&state, &parts);
     let lead = match found.standing {

@@ -22,6 +22,22 @@ pub(super) struct Proved {
 }
 
 impl Proved {
+    /// A municipality's registration, for somebody who talks to its owner: the person has been asked who they
+    /// are.
+    pub(super) async fn by_staff(
+        db: &impl ConnectionTrait,
+        municipality: &MunicipalityCode,
+        registration: RegistrationId,
+    ) -> Result<Option<Self>, Fault> {
+        let here = registration::Entity::find_by_id(registration.uuid())
+            .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+        let known = here.one(db).await?;
+        Ok(known.map(|_| Self {
+            registration,
+            municipality: municipality.clone(),
+        }))
+    }
+
     /// Which one.
     pub(super) fn registration(&self) -> RegistrationId {
         self.registration

@@ -32,6 +32,7 @@ struct OnePage<'a> {
     state: Tag,
     facts: Vec<FactRow>,
     people: Vec<Link>,
+    change: Link,
     past: Vec<Done>,
 }
 
@@ -57,6 +58,10 @@ pub(in crate::registrations) async fn page(work: Helper<'_>, id: &str) -> PageRe
         state: standing_in_words(text, party.standing),
         facts: facts(text, &round, &party)?,
         people: people.collect(),
+        change: Link::new(
+            text.change_by_staff(),
+            work.to(&format!("anmalda/{id}/andra")),
+        ),
         past: acts(db, text, &[id]).await?,
     })
 }
