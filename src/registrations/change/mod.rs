@@ -9,10 +9,13 @@
 //! 4. Who comes back gets a seat only if a newcomer could have it.
 //! 5. What has not been told yet and is no longer true is taken back, and one new notice is queued.
 //! 6. When the first session has begun nobody leaves or moves by themselves; staff help by phone.
+//! 7. Of two places that one person has in a round staff keep one; the other is left as its owner would leave
+//!    it ([`doubles`]).
 
 mod cancel;
 mod current;
 mod details;
+mod doubles;
 mod found;
 mod guessing;
 mod held;
@@ -34,6 +37,8 @@ mod undo_until;
 mod undoing;
 
 pub(super) use current::is_proved;
+pub use doubles::{Double, DoublePlace, doubles, leave_doubles};
+pub use held::has_begun;
 pub(super) use leaving::{ask_to_leave, leave, left};
 pub(super) use menu::choose;
 pub(super) use moving::{ask_to_move, go};

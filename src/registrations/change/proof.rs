@@ -22,6 +22,14 @@ pub(super) struct Proved {
 }
 
 impl Proved {
+    /// For somebody who helps residents of the municipality, of whom no proof is asked.
+    pub(super) fn by_staff(registration: RegistrationId, municipality: &MunicipalityCode) -> Self {
+        Self {
+            registration,
+            municipality: municipality.clone(),
+        }
+    }
+
     /// Which one.
     pub(super) fn registration(&self) -> RegistrationId {
         self.registration
