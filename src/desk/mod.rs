@@ -9,6 +9,7 @@
 //! 4. What is looked for stands in the address, which no log holds and no cache keeps.
 
 mod caller;
+mod duplicates;
 mod phone;
 mod word;
 
@@ -18,5 +19,12 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
-    vec![Policy::Staff(Right::Residents).of("desk", routes![phone::page])]
+    vec![
+        Policy::Staff(Right::Residents).of("desk", routes![phone::page]),
+        Policy::Staff(Right::Residents).of("desk", routes![duplicates::queue::page]),
+        Policy::StaffForm(Right::Residents).of(
+            "desk",
+            routes![duplicates::deciding::send, duplicates::deciding::take_back],
+        ),
+    ]
 }

@@ -91,6 +91,7 @@ const WORDS: &[(&str, &str)] = &[
     ("flode", "feed"),
     ("affisch", "poster"),
     ("har-ska", "whereabouts"),
+    ("dubbletter", "duplicates"),
 ];
 
 /// Writes addresses in one language under one municipality.

@@ -1,3 +1,4 @@
-//! The phone: finding the caller.
+//! The phone: finding the caller, and who is who.
 
+mod duplicates;
 mod search;
