@@ -1,6 +1,7 @@
 //! Two who may be one: the queue, what is decided, and what follows from it.
 
 mod deciding;
+mod figures;
 mod racing;
 mod two_places;
 mod undoing;
