@@ -43,3 +43,4 @@ act-merged = Two became one: it was the same person
 act-unmerged = The merging was undone: they are two again
 act-not-same = Compared with somebody alike: not the same person
 act-not-same-undone = The decision “not the same person” was undone
+round-by-word = { $round }, { $word }

@@ -43,3 +43,4 @@ act-merged = Två blev en: det var samma person
 act-unmerged = Sammanslagningen ångrades: de är två igen
 act-not-same = Jämförd med en som är lik: inte samma person
 act-not-same-undone = Beslutet «inte samma person» ångrades
+round-by-word = { $round }, { $word }

@@ -113,9 +113,16 @@ async fn rows(work: &Helper<'_>, id: ResidentId, parties: &[Party]) -> Result<Ve
         let round = round.ok_or_else(|| Fault::new("a registration's round is gone"))?;
         let days: Vec<String> = round.days().iter().map(|day| text.day(*day)).collect();
         let page = work.to(&format!("anmalda/{}", party.id()));
+        let mut title = text.planning_round(round.number.to_string());
+        let in_it = parties
+            .iter()
+            .filter(|p| p.row.round_id == party.row.round_id);
+        if in_it.count() > 1 {
+            title = text.history_round_by_word(title, &party.row.booking_word);
+        }
         let at = Moment::from_microseconds(party.row.made_at);
         rows.push(Row {
-            title: Link::new(text.planning_round(round.number.to_string()), page),
+            title: Link::new(title, page),
             state: standing_in_words(text, party.standing_of(id)),
             lines: vec![text.list(&days), made(text, &round, at)],
         });

@@ -69,6 +69,13 @@ async fn two_places_in_a_round_are_shown_and_one_of_them_is_kept() {
         ]
     );
     assert_sound(&town).await;
+    clerk.visits("/kalmar/telefon?q=christina").await;
+    clerk.follows("Kristina Karlsson").await;
+    let [hers, theirs] = &words[0];
+    clerk
+        .page
+        .says(&format!("Omgång 1, {hers} Har lämnat sin plats"))
+        .says(&format!("Omgång 1, {theirs} Har plats"));
 }
 
 #[rocket::async_test]
