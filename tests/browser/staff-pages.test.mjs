@@ -47,6 +47,8 @@ test('both sign in, and there is something on every page', async () => {
   await send(page);
   [, draft] = /\/planering\/(\d+)/.exec(page.url());
   await crowd(server.address, 11, { singles: 1 });
+  // The same phone and year under another name: two who may be one.
+  await crowd(server.address, 10, { singles: 1 });
 });
 
 for (const { path, right } of routes) {
