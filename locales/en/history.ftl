@@ -32,3 +32,15 @@ act-session-off = A session was called off
 act-called-off = The round was called off
 has-left = { $names } has cancelled
 one = { $names }, round { $number }
+may-be = { $people ->
+    [one] Somebody else may be the same person
+   *[other] { $people } others may be the same person
+}
+also = Signed up also as
+no-phone = no phone
+act-doubled = Removed: the same person was in the round twice
+act-merged = Two became one: it was the same person
+act-unmerged = The merging was undone: they are two again
+act-not-same = Compared with somebody alike: not the same person
+act-not-same-undone = The decision “not the same person” was undone
+round-by-word = { $round }, { $word }

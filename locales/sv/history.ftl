@@ -32,3 +32,15 @@ act-session-off = En träff ställdes in
 act-called-off = Omgången ställdes in
 has-left = { $names } har avbokat sig
 one = { $names }, omgång { $number }
+may-be = { $people ->
+    [one] En annan kan vara samma person
+   *[other] { $people } andra kan vara samma person
+}
+also = Också anmäld som
+no-phone = ingen telefon
+act-doubled = Togs bort: samma person stod i omgången två gånger
+act-merged = Två blev en: det var samma person
+act-unmerged = Sammanslagningen ångrades: de är två igen
+act-not-same = Jämförd med en som är lik: inte samma person
+act-not-same-undone = Beslutet «inte samma person» ångrades
+round-by-word = { $round }, { $word }

@@ -27,6 +27,7 @@ mod m20261122_1900_authenticators;
 mod m20261123_2000_holds;
 mod m20261123_2100_search;
 mod m20261123_2200_calls;
+mod m20261123_2300_merging;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_2000_holds::Migration),
             Box::new(m20261123_2100_search::Migration),
             Box::new(m20261123_2200_calls::Migration),
+            Box::new(m20261123_2300_merging::Migration),
         ]
     }
 }

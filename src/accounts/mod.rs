@@ -69,7 +69,7 @@ pub use nav::Nav;
 pub use once::Once;
 pub use own_sessions::OwnSessions;
 pub use password::{Password, PasswordProblem};
-pub use past::{Done, past_of};
+pub use past::{Done, past_of, who};
 pub use queries::logins;
 pub use restoring::end_all;
 pub use rights::{

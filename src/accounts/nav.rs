@@ -59,11 +59,16 @@ struct Work {
 }
 
 /// Every one of them, in the order of the row.
-const WORK: [Work; 8] = [
+const WORK: [Work; 9] = [
     Work {
         right: Right::Residents,
         path: "telefon",
         words: |text| text.accounts_nav_phone(),
+    },
+    Work {
+        right: Right::Residents,
+        path: "dubbletter",
+        words: |text| text.accounts_nav_duplicates(),
     },
     Work {
         right: Right::Overview,

@@ -64,7 +64,15 @@ pub async fn past_of(
     Ok(done)
 }
 
-async fn who(db: &impl ConnectionTrait, text: Text, actor: Option<Actor>) -> Result<String, Fault> {
+/// Who acted, in words; none is a kind of actor that this version does not know.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn who(
+    db: &impl ConnectionTrait,
+    text: Text,
+    actor: Option<Actor>,
+) -> Result<String, Fault> {
     Ok(match actor {
         Some(Actor::Staff(id)) => {
             let name = queries::name_of(db, id).await?;

@@ -11,6 +11,7 @@
 
 mod caller;
 mod calls;
+mod duplicates;
 mod phone;
 mod word;
 
@@ -23,10 +24,22 @@ use rocket::routes;
 #[must_use]
 pub fn routes() -> Vec<Policed> {
     vec![
-        Policy::Staff(Right::Residents).of("desk", routes![phone::page, calls::pages::show::show]),
+        Policy::Staff(Right::Residents).of(
+            "desk",
+            routes![
+                phone::page,
+                calls::pages::show::show,
+                duplicates::queue::page
+            ],
+        ),
         Policy::StaffForm(Right::Residents).of(
             "desk",
-            routes![calls::pages::answer::answer, calls::pages::send::send],
+            routes![
+                calls::pages::answer::answer,
+                calls::pages::send::send,
+                duplicates::deciding::send,
+                duplicates::deciding::take_back,
+            ],
         ),
     ]
 }

@@ -107,6 +107,8 @@ ids! {
     ClosedDaysId,
     /// Names a run of the job that removes what has served its time.
     RetentionRunId,
+    /// Names what was decided of two people who are alike.
+    VerdictId,
 }
 
 fn version_7(now: Moment, chance: &Chance) -> Uuid {

@@ -41,7 +41,7 @@ pub use ids::{
     AccountId, CallId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId,
     EventId, HoldId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId,
     RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId,
-    SessionId, SignInId, VenueId,
+    SessionId, SignInId, VenueId, VerdictId,
 };
 pub use key::{is_key, key_of};
 pub use line::{is_same_name, line, typed_line};

@@ -3,6 +3,7 @@
 use super::{
     asked::{Means, Wants},
     holding::FromHold,
+    person,
     placing::{Placement, place},
     register::{Register, Registered},
     registration::{Refusal, Standing},
@@ -19,9 +20,7 @@ use crate::{
     store::{Fault, Outcome, Unit},
 };
 use chrono::NaiveDate;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 /// A registration that has just been written.
 pub(super) struct Entered {
@@ -78,7 +77,8 @@ pub(super) async fn enter(
         }
     }
     if matches!(request.wants.means, Means::Letter(_)) {
-        keep_streets(unit, &people).await?;
+        let rows: Vec<ResidentId> = people.iter().map(|(resident, _)| *resident).collect();
+        keep_streets(unit, &rows).await?;
     }
     let standing = match placement {
         Placement::Seats(_) => Standing::Placed,
@@ -164,39 +164,49 @@ async fn join_line(unit: &Unit, round: RoundId, people: usize) -> Result<u32, Fa
     Ok(u32::try_from(line.parties).unwrap_or(u32::MAX))
 }
 
-/// Who the people are; one who is in the round already is refused.
+/// Who the people are, each with whom they count as; one who is in the round already is refused.
 async fn meet_all(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     round: RoundId,
     request: &Register,
-) -> Result<Vec<ResidentId>, Outcome<Refusal>> {
-    let mut people = Vec::new();
+) -> Result<Vec<(ResidentId, ResidentId)>, Outcome<Refusal>> {
+    let mut met = Vec::new();
+    let municipality = &request.municipality;
     for (newcomer, known) in request.party.people().zip(request.by_staff.known) {
-        let municipality = &request.municipality;
-        let met = match known {
+        met.push(match known {
             Some(known) => residents::recognised(unit, municipality, known, newcomer).await?,
             None => residents::meet(unit, now, chance, municipality, newcomer).await?,
-        };
-        let already = match met {
-            Met::Known(resident) => is_in(unit, round, resident).await?,
-            Met::New(_) => false,
-        };
-        if already || people.contains(&met.id()) {
-            return Err(Outcome::Refused(Refusal::AlreadyRegistered));
-        }
-        people.push(met.id());
+        });
+    }
+    let known = met.iter().filter_map(|met| match met {
+        Met::Known(id) => Some(*id),
+        Met::New(_) => None,
+    });
+    let known: Vec<ResidentId> = known.collect();
+    // Who is new is nobody else, and in no round yet.
+    let persons = match known.as_slice() {
+        [] => Vec::new(),
+        known => residents::hold_persons(unit, known).await?,
+    };
+    let already = person::are_in(unit, round, &persons, &[]).await?;
+    let people: Vec<_> = met
+        .iter()
+        .map(|met| with_person(*met, &known, &persons))
+        .collect();
+    let twice = matches!(people.as_slice(), [(_, one), (_, other)] if one == other);
+    if already || twice {
+        return Err(Outcome::Refused(Refusal::AlreadyRegistered));
     }
     Ok(people)
 }
 
-async fn is_in(unit: &Unit, round: RoundId, resident: ResidentId) -> Result<bool, Fault> {
-    let rows = table::member::Entity::find()
-        .filter(table::member::Column::RoundId.eq(round.uuid()))
-        .filter(table::member::Column::ResidentId.eq(resident.uuid()))
-        .filter(table::member::Column::Live.eq(true));
-    Ok(rows.count(unit.db()).await? > 0)
+fn with_person(met: Met, known: &[ResidentId], persons: &[ResidentId]) -> (ResidentId, ResidentId) {
+    let id = met.id();
+    let at = known.iter().position(|known| *known == id);
+    let person = at.and_then(|at| persons.get(at)).copied();
+    (id, person.unwrap_or(id))
 }
 
 async fn add_member(
@@ -205,7 +215,7 @@ async fn add_member(
     chance: &Chance,
     registration: RegistrationId,
     round: RoundId,
-    resident: ResidentId,
+    (resident, person): (ResidentId, ResidentId),
     index: usize,
 ) -> Result<MemberId, Fault> {
     let id = MemberId::new(now, chance);
@@ -216,6 +226,7 @@ async fn add_member(
         resident_id: Set(resident.uuid()),
         number: Set(if index == 0 { 1 } else { 2 }),
         live: Set(true),
+        counts_as: Set(person::other_than(resident, person)),
     };
     table::member::Entity::insert(row)
         .exec_without_returning(unit.db())

@@ -14,8 +14,8 @@ use crate::{
 };
 use rocket::async_trait;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::ExprTrait,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseConnection, EntityTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::ExprTrait,
 };
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -117,16 +117,13 @@ async fn past_their_day(
     Ok(promised.filter(stays.not()))
 }
 
-/// Removes members with their seats, and answers who they were.
+/// Removes members with their seats, and answers who they were, and whom they counted as.
 async fn remove_members(unit: &Unit, registrations: &[Uuid]) -> Result<BTreeSet<Uuid>, Fault> {
-    let members: Vec<(Uuid, Uuid)> = member::Entity::find()
+    let members = member::Entity::find()
         .filter(member::Column::RegistrationId.is_in(registrations.iter().copied()))
-        .select_only()
-        .columns([member::Column::Id, member::Column::ResidentId])
-        .into_tuple()
         .all(unit.db())
         .await?;
-    let ids: Vec<Uuid> = members.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<Uuid> = members.iter().map(|m| m.id).collect();
     claim::Entity::delete_many()
         .filter(claim::Column::MemberId.is_in(ids.iter().copied()))
         .exec(unit.db())
@@ -135,7 +132,10 @@ async fn remove_members(unit: &Unit, registrations: &[Uuid]) -> Result<BTreeSet<
         .filter(member::Column::Id.is_in(ids))
         .exec(unit.db())
         .await?;
-    Ok(members.into_iter().map(|(_, resident)| resident).collect())
+    let people = members
+        .iter()
+        .flat_map(|m| [Some(m.resident_id), m.counts_as]);
+    Ok(people.flatten().collect())
 }
 
 async fn remove_what_hangs_on(unit: &Unit, registrations: &[Uuid]) -> Result<(), Fault> {
@@ -179,14 +179,18 @@ async fn without_registrations(
     unit: &Unit,
     people: &BTreeSet<Uuid>,
 ) -> Result<Vec<ResidentId>, Fault> {
-    let still: Vec<Uuid> = member::Entity::find()
-        .filter(member::Column::ResidentId.is_in(people.iter().copied()))
-        .select_only()
-        .column(member::Column::ResidentId)
-        .into_tuple()
+    let these = || people.iter().copied();
+    let concerned = Condition::any()
+        .add(member::Column::ResidentId.is_in(these()))
+        .add(member::Column::CountsAs.is_in(these()));
+    let still = member::Entity::find()
+        .filter(concerned)
         .all(unit.db())
         .await?;
-    let still: BTreeSet<Uuid> = still.into_iter().collect();
+    let still = still
+        .iter()
+        .flat_map(|m| [Some(m.resident_id), m.counts_as]);
+    let still: BTreeSet<Uuid> = still.flatten().collect();
     let gone = people.difference(&still).copied();
     Ok(gone.map(ResidentId::from_uuid).collect())
 }

@@ -40,6 +40,7 @@ mod in_hand;
 mod jobs;
 mod notices;
 mod past;
+mod person;
 mod placing;
 mod plans;
 mod poster;
@@ -58,6 +59,7 @@ mod tools;
 mod word;
 
 pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Outside, Wants, Wish};
+pub use change::{Double, DoublePlace, doubles, has_begun, leave_doubles};
 pub use finding::{Offered, Standings, offered};
 pub use flow::{RecentDrafts, Unfinished, unfinished, unfinished_by_id};
 pub use following::SignedUp;
@@ -68,6 +70,7 @@ pub use holding::{
 pub use jobs::retention;
 pub use past::past_of_person;
 pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
+pub use person::count_as;
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
 pub use queries::{Booked, booked, by_id, party_of_word};

@@ -2,7 +2,7 @@
 
 use super::{
     asked::{LetterAddress, Means},
-    following,
+    following, person,
     registration::{Left, Registration, Standing},
     table,
 };
@@ -112,8 +112,7 @@ pub async fn party_of_word(
         .order_by_asc(member::Column::Number)
         .all(db)
         .await?;
-    let people = members.iter().map(|m| ResidentId::from_uuid(m.resident_id));
-    Ok(people.collect())
+    Ok(members.iter().map(person::of).collect())
 }
 
 /// How a row stands, with its position if it is in line.

@@ -58,6 +58,7 @@ pub(super) mod member {
         pub resident_id: Uuid,
         pub number: i32,
         pub live: bool,
+        pub counts_as: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

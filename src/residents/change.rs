@@ -1,7 +1,7 @@
 //! Somebody has another phone or another postcode.
 
 use super::{
-    search,
+    person, search,
     table::resident::{Column, Entity, Model},
 };
 use crate::{
@@ -9,14 +9,14 @@ use crate::{
     municipalities,
     store::{Fault, Unit},
 };
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, sea_query::Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 
 /// What came of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {
     /// It is written.
     Done,
-    /// There is a row with the same name, birth year and phone already: whether they are one person
+    /// Somebody else has the same name, birth year and phone already: whether they are one person
     /// is for a human to decide. Nothing is written.
     SomebodyElse,
 }
@@ -42,8 +42,12 @@ pub async fn change(
             .filter(Column::MunicipalityCode.eq(&known.municipality_code))
             .filter(Column::MatchingKey.eq(&known.matching_key))
             .filter(Column::BirthYear.eq(known.birth_year))
-            .filter(Column::Phone.eq(phone.e164()));
-        if same.count(unit.db()).await? > 0 {
+            .filter(Column::Phone.eq(phone.e164()))
+            .all(unit.db())
+            .await?;
+        // Who was merged may have two rows that have come to say the same.
+        let own = person::of(&known);
+        if same.iter().any(|row| person::of(row) != own) {
             return Ok(Changed::SomebodyElse);
         }
     }

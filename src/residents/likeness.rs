@@ -48,6 +48,16 @@ impl Likeness {
         }
     }
 
+    /// What two people who are known agree in.
+    #[must_use]
+    pub fn between(one: &Resident, other: &Resident) -> Self {
+        Self {
+            name: names(&one.name, &other.name),
+            year: years(one.born, other.born),
+            phone: phones(one.phone.as_ref(), other.phone.as_ref()),
+        }
+    }
+
     /// Whether a human shall look at them.
     #[must_use]
     pub fn may_be_one(self) -> bool {

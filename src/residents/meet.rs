@@ -26,8 +26,8 @@ use uuid::Uuid;
 /// So many likely duplicates of one person are looked for at most by phone.
 const MOST_ALIKE: u64 = 20;
 
-/// And as many by name and year.
-const MOST_SOUNDING: u32 = 20;
+/// And so many by half a name and the year, which a municipality's most common names have.
+const MOST_SOUNDING: u32 = 100;
 
 /// Who somebody is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +77,7 @@ pub async fn meet(
         resident_id: Set(id.uuid()),
         other_id: Set(other.id.uuid()),
         found_at: Set(now.microseconds()),
+        verdict_id: Set(None),
     });
     likely_duplicate::Entity::insert_many(flags)
         .exec_without_returning(unit.db())
@@ -171,7 +172,7 @@ async fn with_phone(
 }
 
 /// Those who may be the same person, for a human to look at: among those with the phone, and among those of
-/// the year whose name sounds so.
+/// the year half of whose name sounds so.
 async fn alike(
     db: &impl ConnectionTrait,
     municipality: &MunicipalityCode,

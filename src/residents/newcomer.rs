@@ -37,6 +37,7 @@ impl Newcomer {
             phone: self.phone.as_ref().map(|p| p.e164().to_owned()),
             phone_typed: self.phone.as_ref().map(|p| p.typed().to_owned()),
             known_since: now.microseconds(),
+            merged_into: None,
         }
     }
 }

@@ -1,4 +1,5 @@
-//! The tables of residents, of the words that they are found by, and of likely duplicates.
+//! The tables of residents, of the words that they are found by, of likely duplicates, and of what was decided
+//! of them.
 
 /// Residents.
 pub(super) mod resident {
@@ -19,6 +20,7 @@ pub(super) mod resident {
         pub phone: Option<String>,
         pub phone_typed: Option<String>,
         pub known_since: i64,
+        pub merged_into: Option<Uuid>,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -39,6 +41,52 @@ pub(super) mod likely_duplicate {
         #[sea_orm(primary_key, auto_increment = false)]
         pub other_id: Uuid,
         pub found_at: i64,
+        pub verdict_id: Option<Uuid>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What was decided of two people.
+pub(super) mod verdict {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "verdicts")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub municipality_code: String,
+        pub decided: String,
+        pub kept_id: Uuid,
+        pub other_id: Uuid,
+        pub places_left: i32,
+        pub made_by: String,
+        pub made_at: i64,
+        pub undone_by: Option<String>,
+        pub undone_at: Option<i64>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The rows that a verdict made count as somebody else.
+pub(super) mod verdict_row {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "verdict_rows")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub verdict_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub resident_id: Uuid,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -92,6 +92,7 @@ const WORDS: &[(&str, &str)] = &[
     ("affisch", "poster"),
     ("har-ska", "whereabouts"),
     ("samtal", "call"),
+    ("dubbletter", "duplicates"),
 ];
 
 /// Writes addresses in one language under one municipality.

@@ -57,6 +57,8 @@ test('both sign in, and there is something on every page', async () => {
   await presses(page, 'Spara');
   await fill(page, { tolksprak: 'finska' });
   await presses(page, 'Spara');
+  // The same phone and year under another name: two who may be one.
+  await crowd(server.address, 10, { singles: 1 });
 });
 
 for (const { path, right } of routes) {

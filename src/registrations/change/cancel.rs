@@ -4,14 +4,14 @@ use super::{
     held::{Held, count_lines, has_begun, hold, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
-    replaced::{self, Before, Replaced},
+    replaced::{self, Before, Replaced, Seat},
     telling::{self, News},
 };
 use crate::{
     audit::Actor,
-    kernel::{Chance, CivilTime, MemberId, Moment},
+    kernel::{Chance, CivilTime, MemberId, Moment, RegistrationId},
     registrations::notices::Happened,
-    store::{Outcome, Store, Unit},
+    store::{Fault, Outcome, Store, Unit},
 };
 
 /// Who of a party leaves.
@@ -51,43 +51,60 @@ pub(super) async fn cancel(
             if has_begun(round, now) {
                 return Err(Refusal::Begun.into());
             }
-            let id = proved.registration();
-            let before = Before::Cancelled {
-                standing: held.row.standing.clone(),
-                line_number: held.row.line_number,
-                members: leave.iter().map(|m| m.uuid()).collect(),
-                seats: release(&unit, &leave).await?,
-            };
-            set_live(&unit, &leave, false).await?;
-            if leave.len() == live.len() {
-                // The number in line stays with the row: nobody else gets it, and an undo finds it.
-                set_standing(
-                    &unit,
-                    &held.row,
-                    round.id,
-                    "cancelled",
-                    held.row.line_number,
-                )
-                .await?;
-            }
-            count_lines(&unit, &held).await?;
-            let kept = replaced::keep(&unit, now, chance, round.zone, id, before).await?;
-            let news = News {
-                code: "registration.cancelled",
-                happened: Happened::Cancelled {
-                    left: held.left(),
-                    undo_until: CivilTime::of(kept.undo_until, round.zone),
-                },
-                round,
-                people: &held.people_of(&leave),
-                party: &held.people_of(&live),
-            };
-            telling::tell(&unit, now, chance, actor, &held, news).await?;
-            Ok(kept)
+            Ok(leave_now(&unit, now, chance, actor, &held, &leave).await?)
         })
         .await;
     store.seats_changed(proved.municipality());
     done
+}
+
+/// These people leave a registration that they are in, in a unit that holds it.
+pub(super) async fn leave_now(
+    unit: &Unit,
+    now: Moment,
+    chance: &Chance,
+    actor: &Actor,
+    held: &Held,
+    leave: &[MemberId],
+) -> Result<Replaced, Fault> {
+    let (round, live) = (&held.here.round, held.live());
+    let id = RegistrationId::from_uuid(held.row.id);
+    let before = Before::Cancelled {
+        standing: held.row.standing.clone(),
+        line_number: held.row.line_number,
+        members: leave.iter().map(|m| m.uuid()).collect(),
+        seats: take_out(unit, held, leave).await?,
+    };
+    let kept = replaced::keep(unit, now, chance, round.zone, id, before).await?;
+    let news = News {
+        code: "registration.cancelled",
+        happened: Happened::Cancelled {
+            left: held.left(),
+            undo_until: CivilTime::of(kept.undo_until, round.zone),
+        },
+        round,
+        people: &held.people_of(leave),
+        party: &held.people_of(&live),
+    };
+    telling::tell(unit, now, chance, actor, held, news).await?;
+    Ok(kept)
+}
+
+/// Writes that these people are not in it any more. Answers the seats that are free now.
+pub(super) async fn take_out(
+    unit: &Unit,
+    held: &Held,
+    leave: &[MemberId],
+) -> Result<Vec<Seat>, Fault> {
+    let (round, row) = (&held.here.round, &held.row);
+    let seats = release(unit, leave).await?;
+    set_live(unit, leave, false).await?;
+    if leave.len() == held.live().len() {
+        // The number in line stays with the row: nobody else gets it, and an undo finds it.
+        set_standing(unit, row, round.id, "cancelled", row.line_number).await?;
+    }
+    count_lines(unit, held).await?;
+    Ok(seats)
 }
 
 /// The answer to somebody who has left already.

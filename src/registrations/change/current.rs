@@ -73,7 +73,7 @@ impl Current {
         which: RegistrationId,
         now: Moment,
     ) -> Result<Option<Self>, Failure> {
-        let Some(proved) = Proved::by_staff(db, municipality, which).await? else {
+        let Some(proved) = Proved::on_the_phone(db, municipality, which).await? else {
             return Ok(None);
         };
         let found = found::by_proof(db, &proved, now).await?;

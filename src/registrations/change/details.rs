@@ -9,12 +9,13 @@ use super::{
 };
 use crate::{
     audit::Actor,
-    kernel::{Chance, Moment, Postcode, ResidentId},
+    kernel::{Chance, MemberId, Moment, Postcode, ResidentId, RoundId},
     outbox::Channel,
     registrations::{
         enter::wanted,
         flow::{Address, Answers, Helper, Known, PersonAnswers, Way, Who},
         notices::Happened,
+        person,
         streets::keep_streets,
         table::{member, registration},
     },
@@ -252,16 +253,22 @@ async fn set_resident(
     member: &member::Model,
     resident: Uuid,
 ) -> Result<(), Outcome<Refusal>> {
-    let there = member::Entity::find()
-        .filter(member::Column::RoundId.eq(held.row.round_id))
-        .filter(member::Column::ResidentId.eq(resident))
-        .filter(member::Column::Live.eq(true))
-        .filter(member::Column::Id.ne(member.id));
-    if there.count(unit.db()).await? > 0 {
+    let resident = ResidentId::from_uuid(resident);
+    let people = residents::hold_persons(unit, &[resident]).await?;
+    let (round, own) = (
+        RoundId::from_uuid(held.row.round_id),
+        MemberId::from_uuid(member.id),
+    );
+    if person::are_in(unit, round, &people, &[own]).await? {
         return Err(Refusal::SomebodyElse.into());
     }
+    let stands = people.first().copied().unwrap_or(resident);
     member::Entity::update_many()
-        .col_expr(member::Column::ResidentId, Expr::value(resident))
+        .col_expr(member::Column::ResidentId, Expr::value(resident.uuid()))
+        .col_expr(
+            member::Column::CountsAs,
+            Expr::value(person::other_than(resident, stands)),
+        )
         .filter(member::Column::Id.eq(member.id))
         .exec(unit.db())
         .await?;

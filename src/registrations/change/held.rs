@@ -4,6 +4,7 @@ use super::{proof::Proved, refusal::Refusal, replaced::Seat};
 use crate::{
     kernel::{CivilTime, MemberId, Moment, ResidentId, RoundId},
     registrations::{
+        person,
         registration::Left,
         state,
         table::{claim, member, registration},
@@ -119,27 +120,23 @@ impl Held {
             .collect()
     }
 
-    /// Whether some of these people are in a round by another registration.
+    /// Whether some of these people are in a round by another member than themselves. They are held: nobody
+    /// finds meanwhile that they are the same as somebody there.
     pub(super) async fn are_in(
         &self,
         unit: &Unit,
         round: RoundId,
         members: &[MemberId],
     ) -> Result<bool, Fault> {
-        let people = self.people_of(members);
-        let others = member::Entity::find()
-            .filter(member::Column::RoundId.eq(round.uuid()))
-            .filter(member::Column::ResidentId.is_in(people.iter().map(|p| p.id.uuid())))
-            .filter(member::Column::RegistrationId.ne(self.row.id))
-            .filter(member::Column::Live.eq(true))
-            .one(unit.db())
-            .await?;
-        Ok(others.is_some())
+        let residents: Vec<_> = self.people_of(members).iter().map(|p| p.id).collect();
+        let people = residents::hold_persons(unit, &residents).await?;
+        person::are_in(unit, round, &people, members).await
     }
 }
 
 /// Whether the first session of a round has begun.
-pub(super) fn has_begun(round: &Round, now: Moment) -> bool {
+#[must_use]
+pub fn has_begun(round: &Round, now: Moment) -> bool {
     round.sessions.first().is_none_or(|first| {
         CivilTime::of(now, round.zone)
             >= CivilTime {

@@ -11,11 +11,14 @@
 //! 6. Who helps residents does the same for whoever is on the phone, without the word: the person has been
 //!    asked who they are ([`by_staff`]).
 //! 7. When the first session has begun nobody leaves or moves by themselves; staff help by phone.
+//! 8. Of two places that one person has in a round staff keep one; the other is left as its owner would leave
+//!    it ([`doubles`]).
 
 mod by_staff;
 mod cancel;
 mod current;
 mod details;
+mod doubles;
 mod found;
 mod guessing;
 mod held;
@@ -38,6 +41,8 @@ mod undoing;
 
 pub(super) use by_staff::{ask as ask_by_staff, send as send_by_staff};
 pub(super) use current::is_proved;
+pub use doubles::{Double, DoublePlace, doubles, leave_doubles};
+pub use held::has_begun;
 pub(super) use leaving::{ask_to_leave, leave, left};
 pub(super) use menu::choose;
 pub(super) use moving::{ask_to_move, go};

@@ -24,7 +24,7 @@ pub(super) struct Proved {
 impl Proved {
     /// A municipality's registration, for somebody who talks to its owner: the person has been asked who they
     /// are.
-    pub(super) async fn by_staff(
+    pub(super) async fn on_the_phone(
         db: &impl ConnectionTrait,
         municipality: &MunicipalityCode,
         registration: RegistrationId,
@@ -36,6 +36,14 @@ impl Proved {
             registration,
             municipality: municipality.clone(),
         }))
+    }
+
+    /// For somebody who helps residents of the municipality, of whom no proof is asked.
+    pub(super) fn by_staff(registration: RegistrationId, municipality: &MunicipalityCode) -> Self {
+        Self {
+            registration,
+            municipality: municipality.clone(),
+        }
     }
 
     /// Which one.

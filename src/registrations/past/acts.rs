@@ -2,7 +2,7 @@
 
 use crate::{
     accounts::{Done, past_of},
-    kernel::RegistrationId,
+    kernel::{RegistrationId, ResidentId},
     locale::Text,
     messages,
     outbox::{self, Told},
@@ -28,6 +28,23 @@ pub(super) async fn acts(
     Ok(all)
 }
 
+/// The same of a person with these rows, and what was decided of them.
+pub(super) async fn acts_of(
+    db: &impl ConnectionTrait,
+    text: Text,
+    rows: &[ResidentId],
+    ids: &[RegistrationId],
+) -> Result<Vec<Done>, Fault> {
+    let mut all = acts(db, text, ids).await?;
+    for row in rows {
+        all.extend(past_of(db, text, row.uuid(), event_words).await?);
+    }
+    all.sort_by_key(|done| Reverse(done.at));
+    // What concerns two rows of one person is one act.
+    all.dedup();
+    Ok(all)
+}
+
 /// What was told, how, and how far it has come. Its text is the receiver's own.
 fn message(text: Text, told: &Told) -> Done {
     let to = messages::receiver_in_words(text, told);
@@ -39,7 +56,7 @@ fn message(text: Text, told: &Told) -> Done {
     Done::new(text, told.queued_at, what, progress)
 }
 
-/// What an event of a registration was; none for one that this version does not know.
+/// What an event of a registration or a person was; none for one that this version does not know.
 fn event_words(text: Text, code: &str) -> Option<String> {
     Some(match code {
         "registration.placed" => text.history_act_placed(),
@@ -51,6 +68,11 @@ fn event_words(text: Text, code: &str) -> Option<String> {
         "registration.told_moved" => text.history_act_told_moved(),
         "registration.told_session_off" => text.history_act_session_off(),
         "registration.called_off" => text.history_act_called_off(),
+        "registration.doubled" => text.history_act_doubled(),
+        "person.merged" => text.history_act_merged(),
+        "person.unmerged" => text.history_act_unmerged(),
+        "person.not_same" => text.history_act_not_same(),
+        "person.not_same_undone" => text.history_act_not_same_undone(),
         _ => return None,
     })
 }

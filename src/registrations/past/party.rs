@@ -4,7 +4,7 @@ use crate::{
     kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
     locale::Text,
     registrations::{
-        queries,
+        person, queries,
         registration::{Left, Standing},
         table::{member, registration},
     },
@@ -24,6 +24,8 @@ pub(super) struct Party {
     pub(super) people: Vec<Resident>,
     /// Those who have left one in which others stay.
     pub(super) gone: Vec<Resident>,
+    /// Whom those count as who are in it.
+    here: Vec<ResidentId>,
 }
 
 impl Party {
@@ -44,7 +46,7 @@ impl Party {
 
     /// How one of them stands.
     pub(super) fn standing_of(&self, person: ResidentId) -> Standing {
-        if self.gone.iter().all(|gone| gone.id != person) {
+        if self.here.contains(&person) {
             return self.standing;
         }
         Standing::Cancelled(match self.standing {
@@ -108,7 +110,7 @@ pub(super) async fn of_person(
     person: ResidentId,
 ) -> Result<Vec<Party>, Fault> {
     let own = member::Entity::find()
-        .filter(member::Column::ResidentId.eq(person.uuid()))
+        .filter(person::count_as_one_of(&[person]))
         .all(db)
         .await?;
     let theirs = Condition::all()
@@ -141,19 +143,20 @@ async fn with_people(
     let ids: Vec<_> = (members.iter())
         .map(|m| ResidentId::from_uuid(m.resident_id))
         .collect();
-    let mut of: HashMap<_, Vec<(bool, Resident)>> = HashMap::new();
+    let mut of: HashMap<_, Vec<(&member::Model, Resident)>> = HashMap::new();
     for (member, person) in members.iter().zip(residents::by_ids(db, &ids).await?) {
         let registration = of.entry(member.registration_id).or_default();
-        registration.push((member.live, person));
+        registration.push((member, person));
     }
     let parties = rows.into_iter().zip(standings).map(|(row, standing)| {
         let all = of.remove(&row.id).unwrap_or_default();
         let over = matches!(standing, Standing::Cancelled(_));
-        let (here, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|(live, _)| *live || over);
-        let people = |them: Vec<(bool, Resident)>| them.into_iter().map(|(_, p)| p).collect();
+        let (here, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|(m, _)| m.live || over);
+        let people = |them: Vec<(_, Resident)>| them.into_iter().map(|(_, p)| p).collect();
         Party {
             row,
             standing,
+            here: here.iter().map(|(m, _)| person::of(m)).collect(),
             people: people(here),
             gone: people(gone),
         }

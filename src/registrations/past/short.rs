@@ -4,6 +4,7 @@
 use crate::{
     kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
     registrations::{
+        person,
         plans::{Plans, RoundPlan},
         queries,
         registration::Standing,
@@ -115,12 +116,10 @@ async fn memberships(
     people: &[ResidentId],
 ) -> Result<Vec<(ResidentId, Uuid)>, Fault> {
     let live = member::Entity::find()
-        .filter(member::Column::ResidentId.is_in(people.iter().map(|id| id.uuid())))
+        .filter(person::count_as_one_of(people))
         .filter(member::Column::Live.eq(true))
         .all(db)
         .await?;
-    let live = live.into_iter();
-    Ok(live
-        .map(|m| (ResidentId::from_uuid(m.resident_id), m.registration_id))
-        .collect())
+    let whose = |m: &member::Model| (person::of(m), m.registration_id);
+    Ok(live.iter().map(whose).collect())
 }

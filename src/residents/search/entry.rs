@@ -102,9 +102,9 @@ fn words_of(person: &resident::Model, street: Option<&str>) -> Result<String, Fa
 }
 
 /// Nobody is found by the words of these people any more.
-pub(in crate::residents) async fn forget(unit: &Unit, people: &[ResidentId]) -> Result<(), Fault> {
+pub(in crate::residents) async fn forget(unit: &Unit, people: &[Uuid]) -> Result<(), Fault> {
     search_entry::Entity::delete_many()
-        .filter(search_entry::Column::ResidentId.is_in(people.iter().map(|id| id.uuid())))
+        .filter(search_entry::Column::ResidentId.is_in(people.iter().copied()))
         .exec(unit.db())
         .await?;
     Ok(())

@@ -3,7 +3,7 @@
 //!
 //! The words of each person stand in a row beside the person ([`words`]), are written with the person, and
 //! are found through the database's own index of words. What is typed is read, and who is found ranked, by
-//! rules in [`asked`].
+//! rules in [`asked`]. A row that has been merged is found by its own words, and answers the person.
 
 mod asked;
 mod entry;
@@ -15,13 +15,16 @@ pub use entry::{live_at, write_waiting};
 pub(super) use sound::sound as sounds;
 
 use self::asked::{Asked, Spelling};
-use super::{Newcomer, Resident, by_ids_known};
+use super::{Newcomer, Resident, by_ids_known, persons};
 use crate::{
     kernel::{MunicipalityCode, ResidentId},
     store::{Fault, Sought, TextIndex},
 };
 use sea_orm::{ConnectionTrait, DatabaseConnection};
-use std::{cmp::Reverse, collections::HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 use uuid::Uuid;
 
 /// So many are read and ranked; of more the latest known.
@@ -45,7 +48,7 @@ pub struct Hits {
     pub more: bool,
 }
 
-/// The latest of those who were born in the same year and whose first and last name sound so.
+/// The latest of those who were born in the same year and whose first or last name sounds so.
 pub(super) async fn who_sound_so(
     db: &impl ConnectionTrait,
     municipality: &MunicipalityCode,
@@ -84,11 +87,31 @@ pub async fn search(
     let mut seen = HashSet::new();
     ids.retain(|id| seen.insert(*id));
     let ids: Vec<_> = ids.into_iter().map(ResidentId::from_uuid).collect();
-    let people = by_ids_known(db, &ids).await?;
-    let mut people: Vec<_> = people
-        .into_iter()
-        .map(|person| (asked.fit(&person), person))
-        .collect();
+    let rows = by_ids_known(db, &ids).await?;
+    let mut people = of_rows(db, &asked, &rows).await?;
     people.sort_by_key(|(fit, _)| Reverse(*fit));
     Ok(Hits { people, more })
+}
+
+/// The people of these rows in the same order, each once, with how well the best of their rows fits.
+async fn of_rows(
+    db: &DatabaseConnection,
+    asked: &Asked,
+    rows: &[Resident],
+) -> Result<Vec<(u32, Resident)>, Fault> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let whose = persons(db, &ids).await?;
+    let mut fits: HashMap<ResidentId, u32> = HashMap::new();
+    let mut order = Vec::new();
+    for (row, person) in rows.iter().zip(whose) {
+        let fit = asked.fit(row);
+        if !fits.contains_key(&person) {
+            order.push(person);
+        }
+        let best = fits.entry(person).or_default();
+        *best = fit.max(*best);
+    }
+    let people = by_ids_known(db, &order).await?;
+    let fit = |person: Resident| (fits.get(&person.id).copied().unwrap_or(0), person);
+    Ok(people.into_iter().map(fit).collect())
 }

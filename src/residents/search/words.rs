@@ -53,13 +53,14 @@ pub(in crate::residents) fn words(
     words.join(" ")
 }
 
-/// What those are found by who were born in a year and whose first and last name sound so.
+/// What those are found by who were born in a year and whose first or last name sounds so: of a name with a
+/// slip in it the other half is mostly right.
 pub(super) fn sounding(name: &PersonName, born: BirthYear) -> Sought {
     let names = folded_words(name.as_str());
     let ends = [names.first(), names.last()].into_iter().flatten();
     let words = ends.map(|word| heard(word).unwrap_or_else(|| word.clone()));
-    let year = born.year().to_string();
-    Sought::All(words.chain([year]).map(Sought::Word).collect())
+    let one_of = Sought::Any(words.map(Sought::Word).collect());
+    Sought::All(vec![one_of, Sought::Word(born.year().to_string())])
 }
 
 /// The words of a text, folded: «Anna-Lena Ek» is «anna», «lena» and «ek».

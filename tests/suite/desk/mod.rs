@@ -1,5 +1,6 @@
-//! The phone: finding the caller, and the call.
+//! The phone: finding the caller, the call, and who is who.
 
 mod calls;
 mod changes;
+mod duplicates;
 mod search;
