@@ -19,6 +19,7 @@ demo-code = Demo: an app would now show { $code }.
 chosen = The password is saved. You can sign in with it now.
 nav = Your account
 nav-phone = Phone
+nav-calls = Call list
 nav-planning = Planning
 nav-calendars = School calendar
 nav-diaries = Diaries

@@ -19,6 +19,7 @@ demo-code = Demo: en app skulle nu visa { $code }.
 chosen = Lösenordet är sparat. Nu kan du logga in med det.
 nav = Ditt konto
 nav-phone = Telefon
+nav-calls = Ringlista
 nav-planning = Planering
 nav-users = Användare
 retention = Gallring och säkerhetskopior

@@ -26,6 +26,7 @@ mod m20261122_1800_closed_accounts;
 mod m20261122_1900_authenticators;
 mod m20261123_2000_holds;
 mod m20261123_2100_search;
+mod m20261123_2400_call_tasks;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_1900_authenticators::Migration),
             Box::new(m20261123_2000_holds::Migration),
             Box::new(m20261123_2100_search::Migration),
+            Box::new(m20261123_2400_call_tasks::Migration),
         ]
     }
 }

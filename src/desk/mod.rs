@@ -8,6 +8,7 @@
 //! 3. A row says as much as tells people of one name apart, and no more: of a phone, its last two digits.
 //! 4. What is looked for stands in the address, which no log holds and no cache keeps.
 
+mod call_list;
 mod caller;
 mod phone;
 mod word;
@@ -18,5 +19,11 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
-    vec![Policy::Staff(Right::Residents).of("desk", routes![phone::page])]
+    use call_list::{list, new, one, team, work};
+    vec![
+        Policy::Staff(Right::Residents).of("desk", routes![phone::page]),
+        Policy::Staff(Right::Residents)
+            .of("desk", routes![list::page, one::page, new::ask, team::page]),
+        Policy::StaffForm(Right::Residents).of("desk", routes![new::send, work::send]),
+    ]
 }

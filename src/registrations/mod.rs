@@ -63,6 +63,7 @@ pub use flow::RecentDrafts;
 pub use following::SignedUp;
 pub use holding::{HeldFor, Hold, HoldRefusal, clear_holds, hold, let_go, touch, touch_seldom};
 pub use jobs::retention;
+pub use past::callee::{Callee, callees};
 pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;

@@ -91,6 +91,8 @@ const WORDS: &[(&str, &str)] = &[
     ("flode", "feed"),
     ("affisch", "poster"),
     ("har-ska", "whereabouts"),
+    ("ringlista", "call-list"),
+    ("laget", "team"),
 ];
 
 /// Writes addresses in one language under one municipality.

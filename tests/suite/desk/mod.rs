@@ -1,3 +1,4 @@
-//! The phone: finding the caller.
+//! The phone: finding the caller, and calling back.
 
+mod call_list;
 mod search;

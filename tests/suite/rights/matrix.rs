@@ -179,6 +179,9 @@ pub async fn furnish(town: &Town, senders: &[Sender]) {
              birth_year, known_since) VALUES ($1, $2, $2, 'Rut Alm', 'a', 'a', 1950, 0)",
             "INSERT INTO calendar_days (id, municipality_code, first_day, last_day, kind, label, source) \
              VALUES ($1, $2, '2027-02-15', '2027-02-19', 'break', 'Sportlov', 'own')",
+            "INSERT INTO call_tasks (id, municipality_code, name, phone, phone_typed, language, state, tries, made_at, \
+             call_from, promised_by) VALUES ($1, $2, 'Rut Alm', '+46701740605', '070-174 06 05', 'sv', 'open', 0, \
+             1799600000000000, 1799600000000000, 1799700000000000)",
         ] {
             let values = [id.into(), place.as_str().into()];
             let insert = Statement::from_sql_and_values(db, sql, values);

@@ -33,7 +33,7 @@ pub struct Staff<'t> {
 }
 
 impl<'t> Staff<'t> {
-    /// Both have signed in; somebody else works there too, and has been invited.
+    /// Both have signed in; somebody else works there too, and has been invited; somebody asks to be called.
     pub async fn of(town: &'t Town) -> Self {
         let (_, karin) = town
             .colleague("karin.berg@kalmar.example", Role::Coordinator)
@@ -42,6 +42,11 @@ impl<'t> Staff<'t> {
             .colleague("sara.nyman@brygga.example", Role::Administrator)
             .await;
         town.colleague("bo.ek@kalmar.example", Role::Host).await;
+        let mut rut = town.person();
+        rut.visits("/kalmar/ring-mig").await;
+        rut.fills("Ditt namn", "Rut Alm")
+            .fills("Ditt telefonnummer", "070-174 06 05");
+        rut.presses("Ring upp mig").await;
         Self { karin, sara }
     }
 
