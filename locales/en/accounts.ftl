@@ -20,6 +20,7 @@ chosen = The password is saved. You can sign in with it now.
 nav = Your account
 nav-phone = Phone
 nav-duplicates = Duplicates
+nav-calls = Call list
 nav-planning = Planning
 nav-calendars = School calendar
 nav-diaries = Diaries

@@ -59,6 +59,8 @@ texts-rule = { $days ->
 }
 calls = Requests to be called
 calls-rule = { $days } days after somebody asked
+call-tasks = Call tasks and tries to call
+call-tasks-rule = { $days } days after they were made
 drafts = Half-filled registrations
 drafts-rule = { $days } days after the last answer
 phone = What somebody said on the phone while the contact centre typed

@@ -20,6 +20,7 @@ chosen = Lösenordet är sparat. Nu kan du logga in med det.
 nav = Ditt konto
 nav-phone = Telefon
 nav-duplicates = Dubbletter
+nav-calls = Ringlista
 nav-planning = Planering
 nav-users = Användare
 retention = Gallring och säkerhetskopior

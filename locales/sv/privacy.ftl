@@ -59,6 +59,8 @@ texts-rule = { $days ->
 }
 calls = Önskemål om att bli uppringd
 calls-rule = { $days } dagar efter att någon bad om det
+call-tasks = Ringuppgifter och försök att ringa
+call-tasks-rule = { $days } dagar efter att de kom till
 drafts = Påbörjade anmälningar
 drafts-rule = { $days } dagar efter det senaste svaret
 phone = Vad någon sa på telefon medan kontaktcenter skrev

@@ -28,6 +28,7 @@ mod m20261123_2000_holds;
 mod m20261123_2100_search;
 mod m20261123_2200_calls;
 mod m20261123_2300_merging;
+mod m20261123_2400_call_tasks;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -63,6 +64,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_2100_search::Migration),
             Box::new(m20261123_2200_calls::Migration),
             Box::new(m20261123_2300_merging::Migration),
+            Box::new(m20261123_2400_call_tasks::Migration),
         ]
     }
 }

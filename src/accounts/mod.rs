@@ -70,7 +70,7 @@ pub use once::Once;
 pub use own_sessions::OwnSessions;
 pub use password::{Password, PasswordProblem};
 pub use past::{Done, past_of, who};
-pub use queries::logins;
+pub use queries::{logins, name_of};
 pub use restoring::end_all;
 pub use rights::{
     AllUsers, Diaries, Grantable, Overview, OwnAccount, Planning, Residents, Retention, Settings,

@@ -59,11 +59,16 @@ struct Work {
 }
 
 /// Every one of them, in the order of the row.
-const WORK: [Work; 9] = [
+const WORK: [Work; 10] = [
     Work {
         right: Right::Residents,
         path: "telefon",
         words: |text| text.accounts_nav_phone(),
+    },
+    Work {
+        right: Right::Residents,
+        path: "ringlista",
+        words: |text| text.accounts_nav_calls(),
     },
     Work {
         right: Right::Residents,

@@ -204,10 +204,10 @@ pub(super) async fn code_now(
 }
 
 /// What somebody is called; none when there is no such account, or only its id is left.
-pub(super) async fn name_of(
-    db: &impl ConnectionTrait,
-    id: AccountId,
-) -> Result<Option<String>, Fault> {
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read.
+pub async fn name_of(db: &impl ConnectionTrait, id: AccountId) -> Result<Option<String>, Fault> {
     let row = account::Entity::find_by_id(id.uuid()).one(db).await?;
     Ok(row.map(|row| row.name).filter(|name| !name.is_empty()))
 }

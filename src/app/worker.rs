@@ -65,6 +65,7 @@ impl Workers {
             tasks.spawn(watch_integrity(parts.clone(), closed.clone(), stop.clone()));
             let stopping = Arc::new(AtomicBool::new(false));
             tasks.spawn(announce(stop.clone(), Arc::clone(&stopping)));
+            tasks.spawn(list_calls(parts.clone(), closed.clone(), stop.clone()));
             tasks.spawn(deliver(parts.clone(), closed, stop.clone(), stopping));
         }
         tasks.spawn(clear_away(parts.clone(), stop.clone()));
@@ -96,6 +97,19 @@ async fn deliver(parts: Parts, closed: Closed, mut stop: Shutdown, stopping: Arc
         let delivered = messages::deliver_due(&parts.store, &parts.clock, &mailer, stopped).await;
         if let Err(fault) = delivered {
             tracing::error!(%fault, "delivering messages failed");
+        }
+        tokio::select! {
+            () = time::sleep(PAUSE) => {}
+            () = &mut stop => return,
+        }
+    }
+}
+
+/// News that are told in a call come on the call list, also where no mail is sent.
+async fn list_calls(parts: Parts, closed: Closed, mut stop: Shutdown) {
+    while !closed.is_closed() {
+        if let Err(fault) = messages::adopt_calls(&parts.store, parts.clock.now()).await {
+            tracing::error!(%fault, "calls were not put on the call list");
         }
         tokio::select! {
             () = time::sleep(PAUSE) => {}

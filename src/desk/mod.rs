@@ -9,6 +9,7 @@
 //! 4. What is looked for stands in the address, which no log holds and no cache keeps.
 //! 5. A call is one page, kept as it is typed ([`calls`]).
 
+mod call_list;
 mod caller;
 mod calls;
 mod duplicates;
@@ -23,13 +24,18 @@ use rocket::routes;
 /// The pages of this feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {
+    use call_list::{list, new, one, team, work};
     vec![
         Policy::Staff(Right::Residents).of(
             "desk",
             routes![
                 phone::page,
                 calls::pages::show::show,
-                duplicates::queue::page
+                duplicates::queue::page,
+                list::page,
+                one::page,
+                new::ask,
+                team::page,
             ],
         ),
         Policy::StaffForm(Right::Residents).of(
@@ -39,6 +45,8 @@ pub fn routes() -> Vec<Policed> {
                 calls::pages::send::send,
                 duplicates::deciding::send,
                 duplicates::deciding::take_back,
+                new::send,
+                work::send,
             ],
         ),
     ]

@@ -93,6 +93,10 @@ ids! {
     ChangeId,
     /// Names a request to be called.
     CallRequestId,
+    /// Names a call task: somebody who is to be called.
+    CallTaskId,
+    /// Names a try to call somebody.
+    CallTryId,
     /// Names a school.
     SchoolId,
     /// Names the account of somebody who works with it.

@@ -38,10 +38,10 @@ pub use civil_time::{CivilTime, SkippedByClock, UnknownZone, Zone};
 pub use clock::{Clock, Moment};
 pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
-    AccountId, CallId, CallRequestId, ChangeId, ClosedDaysId, CountyCode, DiaryEntryId, DraftId,
-    EventId, HoldId, ImportId, MemberId, MunicipalityCode, NotAnId, NoticeId, PlaceId, ProgrammeId,
-    RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId, ScarcePersonId, SchoolId,
-    SessionId, SignInId, VenueId, VerdictId,
+    AccountId, CallId, CallRequestId, CallTaskId, CallTryId, ChangeId, ClosedDaysId, CountyCode,
+    DiaryEntryId, DraftId, EventId, HoldId, ImportId, MemberId, MunicipalityCode, NotAnId,
+    NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId,
+    ScarcePersonId, SchoolId, SessionId, SignInId, VenueId, VerdictId,
 };
 pub use key::{is_key, key_of};
 pub use line::{is_same_name, line, typed_line};

@@ -5,6 +5,7 @@
 //! What was waiting when a backup was taken may have been sent since. After a restore it is held until
 //! somebody decides ([`release`]): whoever takes notices to deliver leaves out what is held.
 
+mod calls;
 mod claim;
 mod hold;
 mod matter;
@@ -15,6 +16,7 @@ mod sms;
 mod table;
 mod withdraw;
 
+pub use calls::{QueuedCall, calls_to_make, queued_calls, settle_call};
 pub use claim::{Claimed, Delivery, claim_due, settle};
 pub use hold::{Held, Release, held, hold, release};
 pub use matter::{Matter, about, hold_about};

@@ -244,6 +244,10 @@ fn kind_in_words(text: Text, kind: &str, term: Term) -> (String, String) {
         "message-texts" => (text.privacy_texts(), text.privacy_texts_rule(days)),
         "call-requests" => (text.privacy_calls(), text.privacy_calls_rule(days)),
         "calls" => (text.privacy_phone(), text.privacy_phone_rule(days)),
+        "call-tasks" => (
+            text.privacy_call_tasks(),
+            text.privacy_call_tasks_rule(days),
+        ),
         "drafts" => (text.privacy_drafts(), text.privacy_drafts_rule(days)),
         "openings" => (text.privacy_openings(), text.privacy_openings_rule(days)),
         "replaced" => (text.privacy_replaced(), text.privacy_replaced_rule(days)),

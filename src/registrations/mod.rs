@@ -68,6 +68,7 @@ pub use holding::{
     touch_seldom, touch_within,
 };
 pub use jobs::retention;
+pub use past::callee::{Callee, callees};
 pub use past::past_of_person;
 pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
 pub use person::count_as;

@@ -93,6 +93,8 @@ const WORDS: &[(&str, &str)] = &[
     ("har-ska", "whereabouts"),
     ("samtal", "call"),
     ("dubbletter", "duplicates"),
+    ("ringlista", "call-list"),
+    ("laget", "team"),
 ];
 
 /// Writes addresses in one language under one municipality.

@@ -80,7 +80,7 @@ for (const { path, right } of routes) {
 /** What `<id>` is on a page: the page that has a link to one, and what the link's address begins with. */
 const found = {
   anvandare: '/kalmar/anvandare', dagbocker: '/kalmar/dagbocker', 'har-ska': '/kalmar/dagbocker', kalendrar: '/kalmar/kalendrar',
-  kurser: '/kalmar/kurser', anmalda: '/kalmar/planering/11/anmalda', personer: '/kalmar/planering/11/anmalda', lokaler: '/kalmar/lokaler', samtal: '/kalmar/telefon', orter: '/kalmar/lokaler', salar: '/kalmar/lokaler',
+  kurser: '/kalmar/kurser', anmalda: '/kalmar/planering/11/anmalda', personer: '/kalmar/planering/11/anmalda', lokaler: '/kalmar/lokaler', samtal: '/kalmar/telefon', orter: '/kalmar/lokaler', ringlista: '/kalmar/ringlista', salar: '/kalmar/lokaler',
 };
 
 async function presses(page, name) {

@@ -5,7 +5,7 @@ use crate::{
     app::{
         apply::apply,
         assembly::{Parts, assemble},
-        demo::{POPULATION_FILE, crowd, people, world_for},
+        demo::{POPULATION_FILE, crowd, people, promise_calls, world_for},
         purpose,
         worker::Workers,
     },
@@ -53,6 +53,9 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
     store.migrate().await?;
     let now = clock.now();
     let fresh = fill(&store, now, &chance).await?;
+    if fresh {
+        promise_calls(&store, now, &chance).await?;
+    }
     if fresh && arguments.people > 0 {
         crowd(&store, now, &chance, arguments.people).await?;
     }

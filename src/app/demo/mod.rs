@@ -3,9 +3,12 @@
 //! `kalmar.toml` is an ordinary world file with example dates. [`world_for`] moves its sessions to
 //! the coming school weeks, so that nothing lies in the past, on a free day or in a school break.
 
+mod calls;
 pub mod crowd;
 pub mod people;
 mod school_weeks;
+
+pub use calls::promise_calls;
 
 use chrono::{Datelike, Days, NaiveDate};
 

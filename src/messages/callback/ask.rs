@@ -3,19 +3,20 @@
 use super::{
     limits::Limits,
     promise::{Answered, promised_by},
-    table::{ActiveModel, Column, Entity, Model, OPEN},
+    table::{ActiveModel, Column, DONE, Entity, Model, OPEN},
 };
 use crate::{
     audit::{self, Actor},
     kernel::{CallRequestId, Chance, Moment, MunicipalityCode, PersonName, Phone, Zone},
     locale::Lang,
+    messages::tasks,
     municipalities::{self, Municipality},
     store::{Fault, Outcome, Store, Unit},
 };
 use sea_orm::{
     ActiveValue::{Set, Unchanged},
     ColumnTrait, EntityTrait, QueryFilter,
-    sea_query::OnConflict,
+    sea_query::{Expr, OnConflict},
 };
 
 /// Who asks to be called.
@@ -82,7 +83,7 @@ async fn is_known(store: &Store, request: &AskForCall) -> Result<bool, Fault> {
 }
 
 /// When the municipality's phone is answered, as the rule takes it.
-pub(super) fn hours_of(municipality: &Municipality) -> Vec<Answered> {
+pub(in crate::messages) fn hours_of(municipality: &Municipality) -> Vec<Answered> {
     let hours = municipality.facts.opening_hours.iter();
     hours
         .map(|day| Answered {
@@ -91,6 +92,16 @@ pub(super) fn hours_of(municipality: &Municipality) -> Vec<Answered> {
             to: day.to,
         })
         .collect()
+}
+
+/// The request is answered, in the unit of work of whoever has called.
+pub(in crate::messages) async fn close(unit: &Unit, request: CallRequestId) -> Result<(), Fault> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(DONE))
+        .filter(Column::Id.eq(request.uuid()))
+        .exec(unit.db())
+        .await?;
+    Ok(())
 }
 
 /// One request on its way into the database.
@@ -154,6 +165,7 @@ impl Asking<'_> {
         if made == 0 {
             return Ok(false);
         }
+        tasks::make_for_request(&self.unit, self.now, id, by, request).await?;
         self.count().await?;
         self.record("call.asked_for", id).await?;
         Ok(true)
@@ -185,6 +197,7 @@ impl Asking<'_> {
         if changed {
             self.count().await?;
             let id = CallRequestId::from_uuid(before.id);
+            tasks::correct(&self.unit, id, request).await?;
             self.record("call.corrected", id).await?;
         }
         Ok(())

@@ -28,6 +28,10 @@ pub use draft_codes::DraftCodes;
 pub use jobs::{KEPT_DAYS, retention};
 pub use limits::Limits as CallLimits;
 pub use promise::{Answered, promised_by};
+pub(super) use {
+    ask::{close, hours_of},
+    promise::open_on,
+};
 
 use crate::web::{Policed, Policy};
 use rocket::routes;

@@ -64,7 +64,10 @@ fn by_noon(from: NaiveTime, to: NaiveTime) -> NaiveTime {
 }
 
 /// From when to when the phone is answered on a date: of several spans, from the first to the last.
-fn open_on(date: NaiveDate, hours: &[Answered]) -> Option<(NaiveTime, NaiveTime)> {
+pub(in crate::messages) fn open_on(
+    date: NaiveDate,
+    hours: &[Answered],
+) -> Option<(NaiveTime, NaiveTime)> {
     if !is_working_day(date) {
         return None;
     }

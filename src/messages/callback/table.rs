@@ -5,6 +5,9 @@ use sea_orm::entity::prelude::*;
 /// Nobody has called yet.
 pub(super) const OPEN: &str = "open";
 
+/// Somebody has called, or nothing reaches the person.
+pub(super) const DONE: &str = "done";
+
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "call_requests")]
 pub struct Model {

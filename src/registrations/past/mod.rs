@@ -4,6 +4,7 @@
 //! Those who help residents look. Nothing can be changed here.
 
 mod acts;
+pub(super) mod callee;
 pub(super) mod list;
 pub(super) mod one;
 mod party;

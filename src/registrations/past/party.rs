@@ -103,6 +103,18 @@ pub(super) async fn of_id(
     Ok(matching(db, it).await?.pop())
 }
 
+/// Some registrations of a municipality.
+pub(super) async fn of_some(
+    db: &impl ConnectionTrait,
+    municipality: &MunicipalityCode,
+    ids: &[RegistrationId],
+) -> Result<Vec<Party>, Fault> {
+    let these = Condition::all()
+        .add(registration::Column::Id.is_in(ids.iter().map(|id| id.uuid())))
+        .add(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+    matching(db, these).await
+}
+
 /// Every registration of a person in a municipality, the latest first.
 pub(super) async fn of_person(
     db: &impl ConnectionTrait,

@@ -1,5 +1,6 @@
-//! The phone: finding the caller, the call, and who is who.
+//! The phone: finding the caller, the call, who is to be called, and who is who.
 
+mod call_list;
 mod calls;
 mod changes;
 mod duplicates;

@@ -181,6 +181,9 @@ pub async fn furnish(town: &Town, senders: &[Sender]) {
              VALUES ($1, $2, '2027-02-15', '2027-02-19', 'break', 'Sportlov', 'own')",
             "INSERT INTO calls (id, municipality_code, account_id, state, said, version, begun_at, touched_at) \
              VALUES ($1, $2, $1, 'open', '{}', 1, 0, 4102444800000000)",
+            "INSERT INTO call_tasks (id, municipality_code, name, phone, phone_typed, language, state, tries, made_at, \
+             call_from, promised_by) VALUES ($1, $2, 'Rut Alm', '+46701740605', '070-174 06 05', 'sv', 'open', 0, \
+             1799600000000000, 1799600000000000, 1799700000000000)",
         ] {
             let values = [id.into(), place.as_str().into()];
             let insert = Statement::from_sql_and_values(db, sql, values);

@@ -34,8 +34,8 @@ pub struct Staff<'t> {
 }
 
 impl<'t> Staff<'t> {
-    /// Both have signed in; somebody else works there too, and has been invited. Of three who are alike two
-    /// have been found to be two, and the others wait.
+    /// Both have signed in; somebody else works there too, and has been invited; somebody asks to be called. Of
+    /// three who are alike two have been found to be two, and the others wait.
     pub async fn of(town: &'t Town) -> Self {
         for phone in ["070-174 06 41", "070-174 06 42", "070-174 06 43"] {
             let alike = someone("Rut Alm").phone(phone);
@@ -50,6 +50,11 @@ impl<'t> Staff<'t> {
             .colleague("sara.nyman@brygga.example", Role::Administrator)
             .await;
         town.colleague("bo.ek@kalmar.example", Role::Host).await;
+        let mut rut = town.person();
+        rut.visits("/kalmar/ring-mig").await;
+        rut.fills("Ditt namn", "Rut Alm")
+            .fills("Ditt telefonnummer", "070-174 06 05");
+        rut.presses("Ring upp mig").await;
         Self { karin, sara }
     }
 
