@@ -5,3 +5,11 @@ mod calls;
 mod changes;
 mod duplicates;
 mod search;
+
+use crate::support::Person;
+
+/// Opens everything about somebody who was found.
+async fn opens(clerk: &mut Person<'_>, whom: &str) {
+    clerk.presses(whom).await;
+    clerk.follows(&format!("Allt om {whom}")).await;
+}

@@ -1,5 +1,6 @@
 //! The same person, or not: decided once, and remembered.
 
+use super::super::opens;
 use super::{
     a_town, assert_sound, at_the_queue, christina, clerk, events, kristina, signs_up,
     town_with_a_pair, waiting, who_is_who,
@@ -83,7 +84,7 @@ async fn who_is_one_has_one_history_and_is_found_by_all_their_words() {
         let found: Vec<_> = found.map(crate::support::page::words).collect();
         assert_eq!(found, ["Kristina Karlsson"], "{said}");
     }
-    clerk.follows("Kristina Karlsson").await;
+    opens(&mut clerk, "Kristina Karlsson").await;
     clerk
         .page
         .says("Också anmäld som")
@@ -152,7 +153,7 @@ async fn a_person_leads_to_whom_they_may_be() {
     signs_up(&town, 2, &someone("Bo Ek").phone("070-174 06 13")).await;
     let mut clerk = clerk(&town).await;
     clerk.visits("/kalmar/telefon?q=0614").await;
-    clerk.follows("Bo Ek").await;
+    opens(&mut clerk, "Bo Ek").await;
     clerk.follows("En annan kan vara samma person").await;
     clerk
         .page
@@ -163,7 +164,7 @@ async fn a_person_leads_to_whom_they_may_be() {
     clerk.presses("Inte samma").await;
     clerk.presses("Samma person").await;
     clerk.visits("/kalmar/telefon?q=0614").await;
-    clerk.follows("Bo Ek").await;
+    opens(&mut clerk, "Bo Ek").await;
     clerk.page.does_not_say("kan vara samma person");
 }
 
@@ -228,6 +229,6 @@ async fn who_stands_for_another_stays_as_long_as_the_other_has_something() {
     town.removes(brygga::registrations::retention()).await;
     assert_eq!(town.rows_of("residents").await, 2);
     clerk.visits("/kalmar/telefon?q=christina").await;
-    clerk.follows("Kristina Karlsson").await;
+    opens(&mut clerk, "Kristina Karlsson").await;
     clerk.page.says("Omgång 2").does_not_say("Omgång 1");
 }

@@ -1,5 +1,6 @@
 //! Both have a place in one round: it is resolved in the open.
 
+use super::super::opens;
 use super::{
     a_town, assert_sound, at_the_queue, christina, events, kristina, signs_up, waiting, who_is_who,
 };
@@ -70,7 +71,7 @@ async fn two_places_in_a_round_are_shown_and_one_of_them_is_kept() {
     );
     assert_sound(&town).await;
     clerk.visits("/kalmar/telefon?q=christina").await;
-    clerk.follows("Kristina Karlsson").await;
+    opens(&mut clerk, "Kristina Karlsson").await;
     let [hers, theirs] = &words[0];
     clerk
         .page

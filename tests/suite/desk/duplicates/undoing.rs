@@ -1,5 +1,6 @@
 //! Undoing is exact, and in order.
 
+use super::super::opens;
 use super::{
     assert_sound, at_the_queue, christina, events, kristina, signs_up, town_with_a_pair, waiting,
     who_is_who,
@@ -130,7 +131,7 @@ async fn two_who_have_come_to_say_the_same_stay_one() {
     signs_up(&town, 3, &same).await;
     let mut clerk = at_the_queue(&town).await;
     clerk.visits("/kalmar/telefon?q=0621").await;
-    clerk.follows("Kristina Karlsson").await;
+    opens(&mut clerk, "Kristina Karlsson").await;
     clerk.follows("2 andra kan vara samma person").await;
     clerk.presses("Samma person").await;
     // She gives the registration of the later row the phone of the earlier one.
