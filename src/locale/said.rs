@@ -87,6 +87,16 @@ impl Text {
         }
     }
 
+    /// The end of a span whose beginning was said: «till tre».
+    #[must_use]
+    pub fn until_said(self, time: NaiveTime) -> String {
+        let clock = self.clock_said(time);
+        match self.lang() {
+            Lang::Swedish => format!("till {}", clock.trim_start_matches("klockan ")),
+            Lang::English => format!("until {}", clock.trim_start_matches("at ")),
+        }
+    }
+
     /// Each digit as a word: «fyra sju två». Other signs stay as they are.
     #[must_use]
     pub fn digits_said(self, text: &str) -> String {
@@ -145,7 +155,9 @@ mod tests {
         ] {
             assert_eq!(text.clock_said(time(at)), said);
         }
+        assert_eq!(text.until_said(time("15:30:00")), "till halv fyra");
         let english = Text::new(Lang::English);
+        assert_eq!(english.until_said(time("15:00:00")), "until three o'clock");
         assert_eq!(english.day_said(day), "Tuesday the 9th of December");
         assert_eq!(english.clock_said(time("12:45:00")), "at a quarter to one");
     }

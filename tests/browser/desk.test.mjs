@@ -31,7 +31,9 @@ class Call {
   static async answered() {
     const { page } = visitor;
     await page.goto(`${server.address}/kalmar/telefon`);
-    return new Call(page);
+    const call = new Call(page);
+    await call.#settled();
+    return call;
   }
 
   async type(text) {
@@ -50,7 +52,17 @@ class Call {
     this.#keys += 1;
     const [answer] = await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')]);
     await this.page.waitForLoadState();
+    await this.#settled();
     return answer;
+  }
+
+  /** A browser moves the keyboard to where the page wants it when it paints; a hand is slower than that. */
+  async #settled() {
+    const onPage = () => document.activeElement !== document.body;
+    for (let tries = 0; tries < 40 && !await this.page.evaluate(onPage); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    assert.ok(await this.page.evaluate(onPage), `the keyboard is nowhere on ${this.page.url()}`);
   }
 
   /** Types in the field where the keyboard is and goes on to the next. */

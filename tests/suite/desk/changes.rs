@@ -22,7 +22,7 @@ async fn changes(clerk: &mut Person<'_>, whom: &str) {
 
 async fn standings(town: &Town) -> Vec<String> {
     let each = "SELECT number || ' ' || standing FROM registrations JOIN rounds ON rounds.id = round_id \
-                ORDER BY made_at";
+                ORDER BY standing DESC";
     town.texts(each).await
 }
 

@@ -21,7 +21,7 @@ pub(super) fn read_back(text: Text, asked: &Asked, round: &Offered) -> Vec<Strin
             text.day_said(session.day),
             text.clock_said(session.hours.from),
         );
-        let to = text.clock_said(session.hours.to);
+        let to = text.until_said(session.hours.to);
         capitalised(&text.desk_back_when(day, from, to))
     }));
     lines.push(text.desk_back_place(&round.place));
