@@ -98,6 +98,33 @@ class Call {
     assert.match(await this.page.locator('main').innerText(), pattern);
   }
 
+  /** Answers somebody who is not known, and writes the name that was looked for. */
+  async begins(name) {
+    await this.type(name);
+    await this.enter();
+    await this.goesTo(/^Ny person/);
+    await this.enter();
+  }
+
+  /** Goes back from the year to who it is for, picks there, and returns. */
+  async isFor(down) {
+    await this.page.keyboard.down('Shift');
+    await this.press('Tab', 2);
+    await this.page.keyboard.up('Shift');
+    await this.press('ArrowDown', down);
+    await this.press('Tab', 2);
+  }
+
+  /** Takes the round where the keyboard is; a mobile; and a way of being told, so many below the first. */
+  async takesIt(down) {
+    await this.enter();
+    await this.goesTo(/^Mobil$/);
+    await this.press('Space');
+    await this.goesTo(/^1\. Brev/);
+    await this.press('ArrowDown', down);
+    await this.enter();
+  }
+
   ended(name) {
     counted.push([name, this.#keys]);
     assert.ok(this.#keys <= most, `${name}: ${this.#keys} key presses`);
@@ -106,20 +133,12 @@ class Call {
 
 test('a place for somebody who calls', async () => {
   const call = await Call.answered();
-  await call.type('Rut Almkvist');
-  await call.enter();
-  await call.goesTo(/^Ny person/);
-  await call.enter();
+  await call.begins('Rut Almkvist');
   await call.says('1949', '39232', '0701740605');
   await call.enter();
   assert.match(await call.at(), /^Boka \p{L}+dag/u);
-  await call.enter();
+  await call.takesIt(1);
   await call.reads(/Platsen hålls åt dig/);
-  await call.goesTo(/^Mobil$/);
-  await call.press('Space');
-  await call.goesTo(/^1\. Brev/);
-  await call.press('ArrowDown');
-  await call.enter();
   await call.reads(/Rut Almkvist, född 1949, telefon 07 01 74 06 05/);
   assert.equal(await call.at(), 'Boka platsen');
   await call.enter();
@@ -136,12 +155,7 @@ test('somebody who has been with us says nothing twice', async () => {
   assert.match(await call.at(), /^Boka \p{L}+dag/u);
   // Another round than the one that she is in.
   await call.press('Tab');
-  await call.enter();
-  await call.goesTo(/^Mobil$/);
-  await call.press('Space');
-  await call.goesTo(/^1\. Brev/);
-  await call.press('ArrowDown', 2);
-  await call.enter();
+  await call.takesIt(2);
   await call.enter();
   await call.reads(/Vi ringer dig/);
   call.ended('known');
@@ -149,25 +163,13 @@ test('somebody who has been with us says nothing twice', async () => {
 
 test('two who go together', async () => {
   const call = await Call.answered();
-  await call.type('Berit Sandell');
-  await call.enter();
-  await call.goesTo(/^Ny person/);
-  await call.enter();
-  await call.page.keyboard.down('Shift');
-  await call.press('Tab', 2);
-  await call.page.keyboard.up('Shift');
-  await call.press('ArrowDown', 2);
-  await call.press('Tab', 2);
+  await call.begins('Berit Sandell');
+  await call.isFor(2);
   await call.says('1950', '39232', '0701740608');
   await call.enter();
   await call.says('Olle Sandell', '1948');
   await call.enter();
-  await call.enter();
-  await call.goesTo(/^Mobil$/);
-  await call.press('Space');
-  await call.goesTo(/^1\. Brev/);
-  await call.press('ArrowDown');
-  await call.enter();
+  await call.takesIt(1);
   await call.reads(/Olle Sandell, född 1948, ingen telefon/);
   await call.enter();
   await call.reads(/Ni har plats båda två/);
@@ -176,27 +178,15 @@ test('two who go together', async () => {
 
 test('a daughter for her father, who has no phone', async () => {
   const call = await Call.answered();
-  await call.type('Gösta Hedman');
-  await call.enter();
-  await call.goesTo(/^Ny person/);
-  await call.enter();
-  await call.page.keyboard.down('Shift');
-  await call.press('Tab', 2);
-  await call.page.keyboard.up('Shift');
-  await call.press('ArrowDown');
-  await call.press('Tab', 2);
+  await call.begins('Gösta Hedman');
+  await call.isFor(1);
   await call.says('1940', '39232');
   await call.enter();
   await call.says('Eva Hedman', '0701740609');
   await call.press('Tab');
   await call.press('Space');
   await call.enter();
-  await call.enter();
-  await call.goesTo(/^Mobil$/);
-  await call.press('Space');
-  await call.goesTo(/^1\. Brev/);
-  await call.press('ArrowDown');
-  await call.enter();
+  await call.takesIt(1);
   await call.reads(/Eva Hedman hjälper till, telefon 07 01 74 06 09/);
   await call.enter();
   await call.reads(/Du har en plats/);
