@@ -158,6 +158,56 @@ line-words = You can stand last on the waiting list. Your booking word stays the
 same = We need to help you by phone
 same-words = We could not save the new phone number. Call us on { $phone } and we will arrange it. Nothing has been changed.
 
+# One session of several.
+one-day = Change one of the days
+one-day-which = { $voice ->
+    [both] Which day can you not come?
+   *[you] Which day can you not come?
+}
+one-day-lead = { $voice ->
+    [both] You keep your places on the other days.
+   *[you] You keep your place on the other days.
+}
+one-day-days = { $voice ->
+    [both] Days that you are signed up for
+   *[you] Days that you are signed up for
+}
+one-day-who = Who is it about?
+one-day-on = Continue
+one-day-how = { $voice ->
+    [both] What do you want to do about { $day }?
+   *[you] What do you want to do about { $day }?
+}
+one-day-ways = Choose one of these
+one-day-miss = { $voice ->
+    [both] We will skip that day
+    [they] Skip that day
+   *[you] I will skip that day
+}
+one-day-come = { $voice ->
+    [both] We are coming that day after all
+    [they] Is coming that day after all
+   *[you] I am coming that day after all
+}
+one-day-instead = { $voice ->
+    [both] We will come on { $day } instead
+    [they] Come on { $day } instead
+   *[you] I will come on { $day } instead
+}
+one-day-none = Does no other day suit? Call us on { $phone }.
+keep-all = No, keep it as it is
+one-day-save = Save
+wrong-one-day = Choose which day it is about
+wrong-one-day-who = Choose who it is about
+wrong-one-day-how = Choose what you want to do about that day
+done-coming = We have changed it.
+undo-coming = Press here no later than { $until } to have it as before. That works if the place is free.
+undo-one-day = Take back the change
+only-one = It is the only day that is left
+only-one-words = Can you not come at all? Cancel instead, so that somebody else gets the place.
+same-time = It is at the same time as another meeting
+same-time-words = Choose another day.
+
 # By somebody who helps residents on the phone.
 see = To the registration
 of = Change or cancel: { $names }

@@ -36,6 +36,9 @@ code-is = Code:
 save = Save
 park = Set the call aside
 take-up = Take up the call
+part-protected = Does the person have a protected identity?
+protected-words = Then nothing of this may stay. What is written is removed, the seat is let go of, and you begin again on the page for those who are protected.
+protected = Remove everything and begin again protected
 end = End the call
 next-call = New call
 been-before = Have you been with us before?
@@ -112,6 +115,9 @@ way-letter = Letter
 way-sms = Text message
 way-call = We call
 way-email = E-mail
+ask-english = Language of letters, text messages and e-mail
+in-english = In English
+back-english = You get everything in English
 way-none = Nothing more, the caller writes it down
 ask-street = Which street and number?
 ask-town = Which town?
@@ -132,7 +138,7 @@ say-round = { $count ->
     [one] “I have a place { $day } { $clock } at { $venue }. Does that suit you?”
    *[other] “I have a place in { $count } sessions, the first { $day } { $clock } at { $venue }. Does that suit you?”
 }
-say-line = “{ $day } { $clock } at { $venue } is full. Would you like to stand in line?”
+say-line = “We are full on { $day } at { $clock }, { $venue }. Would you like to stand in line?”
 read-back = I read it back
 is-it-right = Is that right?
 back-who = { $name }, born { $year }, phone { $phone }
@@ -214,3 +220,5 @@ field = { $field ->
     [anteckning] Note
    *[other] Something else
 }
+practice = Practise in an invented world
+call-again = Call back later

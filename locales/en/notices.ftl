@@ -27,6 +27,10 @@ changed-subject = { $people ->
     [one] We have changed your details: { $days }
    *[other] We have changed your details: { $days }
 }
+away-subject = { $people ->
+    [one] The days you are coming: { $days }
+   *[other] The days you are coming: { $days }
+}
 moved-subject = We have moved a meeting: { $days }
 off-subject = { $count ->
     [one] Meeting called off: { $days }
@@ -62,6 +66,7 @@ another-day = { $people ->
 }
 old-note = Do you have an old note on the fridge? Take it down.
 sms-moved-to = Venue: { $place }.
+sms-others-as-before = The other days are as before.
 sms-another-day = { $people ->
     [one] Would you like to come another day? Call { $contact }.
    *[other] Would you like to come another day? Call { $contact }.
@@ -325,3 +330,5 @@ calendar-summary = Digital help
 calendar-summary-of = Digital help, meeting { $number } of { $count }
 calendar-help = Can't come? Call { $municipality }: { $phone } ({ $hours }).
 calendar-safety = Do not bring bank cards or security devices. The pupil never asks for passwords or bank codes.
+talk-over = Call us on { $phone } ({ $hours }) and we will find a way together.
+call-talk-over = (Talk about how it can be solved. Write in the note what you agree on.)

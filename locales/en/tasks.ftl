@@ -110,3 +110,5 @@ long = { $hours ->
     [one] 1 hour and { $minutes } minutes
    *[other] { $hours } hours and { $minutes } minutes
 }
+draft-open = Open
+back-to-call = Back to the call

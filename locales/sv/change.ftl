@@ -162,6 +162,56 @@ line-words = Du kan ställa dig sist på reservlistan. Ditt bokningsord är dets
 same = Vi behöver hjälpa dig på telefon
 same-words = Vi kunde inte spara det nya telefonnumret. Ring oss på { $phone } så ordnar vi det. Inget är ändrat.
 
+# One session of several.
+one-day = Ändra en av dagarna
+one-day-which = { $voice ->
+    [both] Vilken dag kan ni inte komma?
+   *[you] Vilken dag kan du inte komma?
+}
+one-day-lead = { $voice ->
+    [both] Ni behåller platserna de andra dagarna.
+   *[you] Du behåller platsen de andra dagarna.
+}
+one-day-days = { $voice ->
+    [both] Dagar som ni är anmälda till
+   *[you] Dagar som du är anmäld till
+}
+one-day-who = Vem gäller det?
+one-day-on = Fortsätt
+one-day-how = { $voice ->
+    [both] Vad vill ni göra med { $day }?
+   *[you] Vad vill du göra med { $day }?
+}
+one-day-ways = Välj ett av alternativen
+one-day-miss = { $voice ->
+    [both] Vi hoppar över den dagen
+    [they] Hoppa över den dagen
+   *[you] Jag hoppar över den dagen
+}
+one-day-come = { $voice ->
+    [both] Vi kommer den dagen ändå
+    [they] Kommer den dagen ändå
+   *[you] Jag kommer den dagen ändå
+}
+one-day-instead = { $voice ->
+    [both] Vi kommer { $day } i stället
+    [they] Kommer { $day } i stället
+   *[you] Jag kommer { $day } i stället
+}
+one-day-none = Passar ingen annan dag? Ring oss på { $phone }.
+keep-all = Nej, behåll som det är
+one-day-save = Spara
+wrong-one-day = Välj vilken dag det gäller
+wrong-one-day-who = Välj vem det gäller
+wrong-one-day-how = Välj vad du vill göra med den dagen
+done-coming = Vi har ändrat det.
+undo-coming = Tryck här senast { $until } om det ska bli som förut. Det går om platsen är ledig.
+undo-one-day = Ta tillbaka ändringen
+only-one = Det är den enda dagen som är kvar
+only-one-words = Kan du inte komma alls? Avboka i stället, så får någon annan platsen.
+same-time = Det är samma tid som en annan träff
+same-time-words = Välj en annan dag.
+
 # By somebody who helps residents on the phone.
 see = Till anmälan
 of = Ändra eller avboka: { $names }

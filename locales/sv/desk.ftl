@@ -36,6 +36,9 @@ code-is = Kod:
 save = Spara
 park = Parkera samtalet
 take-up = Ta upp samtalet
+part-protected = Har personen skyddade uppgifter?
+protected-words = Då får inget av det här stå kvar. Det som är skrivet tas bort, platsen släpps, och du börjar om på sidan för den som är skyddad.
+protected = Ta bort allt och börja om skyddat
 end = Avsluta samtalet
 next-call = Nytt samtal
 been-before = Har du varit med förut?
@@ -112,6 +115,9 @@ way-letter = Brev
 way-sms = Sms
 way-call = Vi ringer
 way-email = E-post
+ask-english = Språk i brev, sms och e-post
+in-english = På engelska
+back-english = Du får allt på engelska
 way-none = Inget mer, den som ringer skriver upp
 ask-street = Vilken gata och vilket nummer?
 ask-town = Vilken ort?
@@ -132,7 +138,7 @@ say-round = { $count ->
     [one] ”Jag har en plats { $day } { $clock } på { $venue }. Passar det?”
    *[other] ”Jag har en plats i { $count } träffar, första gången { $day } { $clock } på { $venue }. Passar det?”
 }
-say-line = ”{ $day } { $clock } på { $venue } är det fullt. Vill du stå på reservlistan?”
+say-line = ”Det är fullt { $day } { $clock } på { $venue }. Vill du stå på reservlistan?”
 read-back = Jag läser upp
 is-it-right = Stämmer det?
 back-who = { $name }, född { $year }, telefon { $phone }
@@ -214,3 +220,5 @@ field = { $field ->
     [anteckning] Anteckning
    *[other] Annat
 }
+practice = Öva i en påhittad värld
+call-again = Ring upp igen

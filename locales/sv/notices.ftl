@@ -27,6 +27,10 @@ changed-subject = { $people ->
     [one] Vi har ändrat dina uppgifter: { $days }
    *[other] Vi har ändrat era uppgifter: { $days }
 }
+away-subject = { $people ->
+    [one] De dagar du kommer: { $days }
+   *[other] De dagar ni kommer: { $days }
+}
 moved-subject = Vi har flyttat en träff: { $days }
 off-subject = { $count ->
     [one] Inställd träff: { $days }
@@ -62,6 +66,7 @@ another-day = { $people ->
 }
 old-note = Har du en gammal lapp på kylskåpet? Ta bort den.
 sms-moved-to = Lokal: { $place }.
+sms-others-as-before = De andra dagarna är som förut.
 sms-another-day = { $people ->
     [one] Vill du komma en annan dag? Ring kommunens { $contact }.
    *[other] Vill ni komma en annan dag? Ring kommunens { $contact }.
@@ -325,3 +330,5 @@ calendar-summary = Digital hjälp
 calendar-summary-of = Digital hjälp, träff { $number } av { $count }
 calendar-help = Får du förhinder? Ring { $municipality }: { $phone } ({ $hours }).
 calendar-safety = Ta inte med kontokort eller bankdosa. Eleven frågar aldrig efter lösenord eller bankkoder.
+talk-over = Ring oss på { $phone } ({ $hours }) så hittar vi ett sätt tillsammans.
+call-talk-over = (Prata om hur det går att lösa. Skriv i anteckningen vad ni kommer fram till.)

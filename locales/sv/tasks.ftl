@@ -110,3 +110,5 @@ long = { $hours ->
     [one] 1 timme och { $minutes } minuter
    *[other] { $hours } timmar och { $minutes } minuter
 }
+draft-open = Öppna
+back-to-call = Till samtalet

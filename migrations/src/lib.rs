@@ -29,6 +29,9 @@ mod m20261123_2100_search;
 mod m20261123_2200_calls;
 mod m20261123_2300_merging;
 mod m20261123_2400_call_tasks;
+mod m20261123_2500_sealed;
+mod m20261123_2600_arrangements;
+mod m20261123_2700_away;
 
 pub use sea_orm_migration::MigratorTrait;
 use sea_orm_migration::{MigrationTrait, async_trait::async_trait};
@@ -65,6 +68,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_2200_calls::Migration),
             Box::new(m20261123_2300_merging::Migration),
             Box::new(m20261123_2400_call_tasks::Migration),
+            Box::new(m20261123_2500_sealed::Migration),
+            Box::new(m20261123_2600_arrangements::Migration),
+            Box::new(m20261123_2700_away::Migration),
         ]
     }
 }

@@ -117,6 +117,13 @@ impl<'r> EditPage<'r> {
         self
     }
 
+    /// Other words on the button than «Spara».
+    #[must_use]
+    pub fn button(mut self, button: String) -> Self {
+        self.button = button;
+        self
+    }
+
     /// The page as it is opened.
     ///
     /// # Errors
@@ -179,13 +186,11 @@ fn differences(text: Text, saved: &[Section], typed: &[Section]) -> Vec<FactRow>
         .collect()
 }
 
-/// What whoever last did something with a thing is called on a page. After it the thing can be read as
-/// that person has saved it, also where the refusal came before the commit.
+/// What whoever last did something with a thing is called on a page.
 ///
 /// # Errors
 /// A [`Fault`] when it cannot be read.
 pub async fn last_hand(store: &Store, text: Text, thing: Uuid) -> Result<String, Fault> {
-    store.caught_up().await?;
     let past = audit::history(store.read(), thing, 1).await?;
     hand(store.read(), text, past.first()).await
 }
@@ -200,7 +205,6 @@ pub async fn last_hand_of(
     thing: Uuid,
     codes: &[&str],
 ) -> Result<String, Fault> {
-    store.caught_up().await?;
     let past = audit::latest_of(store.read(), thing, codes).await?;
     hand(store.read(), text, past.as_ref()).await
 }
@@ -215,7 +219,6 @@ pub async fn last_hand_in(
     municipality: &MunicipalityCode,
     code: &str,
 ) -> Result<String, Fault> {
-    store.caught_up().await?;
     let past = audit::latest(store.read(), municipality, code).await?;
     hand(store.read(), text, past.as_ref()).await
 }

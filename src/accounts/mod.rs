@@ -41,6 +41,7 @@ mod own_sessions;
 mod pages;
 mod password;
 mod past;
+mod practice;
 mod queries;
 mod recovery_codes;
 mod restoring;
@@ -70,11 +71,12 @@ pub use once::Once;
 pub use own_sessions::OwnSessions;
 pub use password::{Password, PasswordProblem};
 pub use past::{Done, past_of, who};
+pub use practice::{PRACTICE_PAGE, PracticeDoor, PracticePlace};
 pub use queries::{logins, name_of};
 pub use restoring::end_all;
 pub use rights::{
-    AllUsers, Diaries, Grantable, Overview, OwnAccount, Planning, Residents, Retention, Settings,
-    Users, roles_with,
+    AllUsers, Diaries, Grantable, Overview, OwnAccount, Planning, Residents, Retention, Sealed,
+    Settings, Users, roles_with,
 };
 pub use role::{Grant, Role, Scope};
 pub use second_factor::Secret;
@@ -85,6 +87,15 @@ pub use workplace::Workplace;
 
 use crate::web::{Policed, Policy, Right};
 use rocket::routes;
+
+/// The pages that only the practice world has.
+#[must_use]
+pub fn practice_routes() -> Vec<Policed> {
+    vec![
+        Policy::Public.of("accounts", routes![practice::ask]),
+        Policy::PublicForm.of("accounts", routes![practice::send]),
+    ]
+}
 
 /// The pages of this feature.
 #[must_use]
@@ -117,6 +128,7 @@ pub fn routes() -> Vec<Policed> {
                 own::let_go
             ],
         ),
+        Policy::Staff(Right::Residents).of("accounts", routes![practice::leave]),
         Policy::Staff(Right::Users).of("accounts", routes![users::here, inviting::ask, user::here]),
         Policy::StaffForm(Right::Users).of("accounts", routes![inviting::send, user::change_here]),
         Policy::Staff(Right::AllUsers).of("accounts", routes![users::everywhere, user::anywhere]),

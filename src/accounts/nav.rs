@@ -59,7 +59,7 @@ struct Work {
 }
 
 /// Every one of them, in the order of the row.
-const WORK: [Work; 10] = [
+const WORK: [Work; 13] = [
     Work {
         right: Right::Residents,
         path: "telefon",
@@ -72,8 +72,23 @@ const WORK: [Work; 10] = [
     },
     Work {
         right: Right::Residents,
+        path: "ordna",
+        words: |text| text.accounts_nav_promises(),
+    },
+    Work {
+        right: Right::Residents,
         path: "dubbletter",
         words: |text| text.accounts_nav_duplicates(),
+    },
+    Work {
+        right: Right::Sealed,
+        path: "skyddade",
+        words: |text| text.accounts_nav_sealed(),
+    },
+    Work {
+        right: Right::Sealed,
+        path: "skyddade/lasningar",
+        words: |text| text.accounts_nav_readings(),
     },
     Work {
         right: Right::Overview,

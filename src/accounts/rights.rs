@@ -58,6 +58,8 @@ rights! {
     Settings: true, Some(&[Role::Coordinator, Role::Administrator]);
     /// Residents by name, and what they have signed up to.
     Residents: true, Some(&[Role::ContactCentre, Role::Coordinator]);
+    /// Protected identities, opened with a reason.
+    Sealed: true, Some(&[Role::SealedDataReader]);
     /// The diaries of people whom sessions need.
     Diaries: true, Some(&[Role::DiaryKeeper, Role::Coordinator]);
     /// Everybody who works with it.

@@ -48,6 +48,11 @@ impl Tools<'_> {
         }
     }
 
+    /// What kind of browser it is, for the list of sign-ins.
+    pub(super) fn device(&self) -> &str {
+        &self.device
+    }
+
     /// Where links that are opened elsewhere begin: `https://kurs.kommunen.se`.
     #[must_use]
     pub fn base(&self) -> &str {

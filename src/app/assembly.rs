@@ -3,6 +3,8 @@
 use super::{
     backup::{Folder, Seen},
     config::Config,
+    demo::practice_place,
+    purpose::Purpose,
     retention,
     worker::Workers,
 };
@@ -21,7 +23,8 @@ use crate::{
     store::{Fault, Remembered, Store},
     venues,
     web::{
-        self, BaseAddress, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, SecureCookies,
+        self, BaseAddress, Closed, Demo, FrameSource, Hosts, Keys, Place, Policies, Practice,
+        SecureCookies,
     },
 };
 use rocket::{
@@ -47,15 +50,23 @@ pub struct Parts {
     pub mailer: Option<Mailer>,
     /// The background tasks that begin with the program.
     pub workers: Workers,
-    /// Whether this is the demo.
-    pub demo: bool,
+    /// What it is for.
+    pub purpose: Purpose,
 }
 
 /// Builds the program, ready to launch.
 ///
 /// # Errors
-/// A [`Fault`] when the keys cannot be read or made.
+/// A [`Fault`] when the keys cannot be read or made, and when mails of invented people would leave the machine.
 pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
+    // Their numbers and addresses may be anybody's.
+    let leaves = parts
+        .mailer
+        .as_ref()
+        .is_some_and(|mailer| !mailer.is_local());
+    if leaves && parts.purpose.is_invented() {
+        return Err(Fault::new("nothing is sent from an invented world"));
+    }
     let keys = Keys::load(&parts.store, &parts.chance).await?;
     let mut policies = Policies::default();
     let mut routes = web::routes();
@@ -71,9 +82,13 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
     routes.extend(venues::routes());
     routes.extend(registrations::routes());
     routes.extend(privacy::routes());
-    if parts.demo {
+    if parts.purpose.is_invented() {
         routes.extend(messages::demo_routes());
-        routes.extend(web::demo_routes());
+    }
+    match parts.purpose {
+        Purpose::Service => {}
+        Purpose::Demo => routes.extend(web::demo_routes()),
+        Purpose::Practice => routes.extend(accounts::practice_routes()),
     }
     let source: Arc<dyn FrameSource> = Arc::new(Municipalities::of(&parts.store));
     let plan = retention::plan(&parts.config).map_err(|e| Fault::because("the settings", e))?;
@@ -88,6 +103,7 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(keys)
         .manage(Closed::default())
         .manage(hosts(&parts.config))
+        .manage(parts.config.practice_door()?)
         .manage(BaseAddress(parts.config.base_url.clone()))
         .manage(Hasher::default())
         .manage(Press::default())
@@ -102,8 +118,11 @@ pub async fn assemble(parts: Parts) -> Result<Rocket<Build>, Fault> {
         .manage(backups)
         .manage(drafts)
         .manage(sessions);
-    if parts.demo {
+    if parts.purpose.is_invented() {
         rocket = rocket.manage(Demo);
+    }
+    if parts.purpose == Purpose::Practice {
+        rocket = rocket.manage(Practice).manage(practice_place()?);
     }
     rocket = policies.mount(web::attach(rocket), routes);
     let table = policies.table();

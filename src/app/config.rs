@@ -3,6 +3,7 @@
 
 use super::{backup::BackupSettings, retention};
 use crate::{
+    accounts::PracticeDoor,
     messages::MailSettings,
     privacy::RetentionSettings,
     store::{DatabaseAddress, Fault},
@@ -45,6 +46,24 @@ pub struct Config {
     pub backup: BackupSettings,
     /// What has been decided about how long records are kept, by their kind.
     pub retention: RetentionSettings,
+    /// The practice world of new staff; without one, nobody is led to it.
+    pub practice: Option<PracticeSettings>,
+}
+
+/// Where the practice world is; the same in its settings and in the service's.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PracticeSettings {
+    /// How its pages are reached, such as `https://ovning.kommunen.se`.
+    pub url: String,
+    /// At least 32 characters that only the two know. Never printed.
+    pub key: String,
+}
+
+impl std::fmt::Debug for PracticeSettings {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("PracticeSettings").field(&self.url).finish()
+    }
 }
 
 /// How many sign-ups one network may send: a library's many visitors share one.
@@ -92,12 +111,13 @@ impl Default for Config {
             sign_ups: SignUps::default(),
             backup: BackupSettings::default(),
             retention: RetentionSettings::new(),
+            practice: None,
         }
     }
 }
 
 /// Groups of settings: `BRYGGA_MAIL_HOST` is `host` under `[mail]`.
-const GROUPS: [&str; 3] = ["mail", "sign_ups", "backup"];
+const GROUPS: [&str; 4] = ["mail", "sign_ups", "backup", "practice"];
 
 /// The other settings that a variable can hold. Anything else that begins with `BRYGGA_` is for
 /// somebody else, the tests for one.
@@ -174,6 +194,7 @@ impl Config {
             ));
         }
         self.backup.check()?;
+        self.practice_door()?;
         retention::plan(self).map_err(|e| Fault::because("reading the settings", e))?;
         if self.behind_proxy && self.base_url.is_none() && self.hosts.is_empty() {
             return Err(Fault::new(
@@ -196,6 +217,23 @@ impl Config {
                 folder: self.data.clone(),
             }),
         }
+    }
+
+    /// The door to the practice world, if there is one.
+    ///
+    /// # Errors
+    /// A [`Fault`] when its address is none or its key is too short.
+    pub fn practice_door(&self) -> Result<Option<PracticeDoor>, Fault> {
+        let Some(practice) = &self.practice else {
+            return Ok(None);
+        };
+        if host_in(&practice.url).is_none() {
+            return Err(Fault::new(format!(
+                "practice.url is {:?}; it must be http:// or https://, a name, perhaps a port, and no path",
+                practice.url
+            )));
+        }
+        PracticeDoor::new(&practice.url, &practice.key).map(Some)
     }
 
     /// Whether cookies are sent over https only: everywhere but where the service is reached over

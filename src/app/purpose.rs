@@ -1,8 +1,27 @@
-//! What a database is for. The demo tells invented people things that go nowhere; on a real database
+//! What the program and its database are for. The demo tells invented people things that go nowhere; on a real database
 //! it would take over what real people wait for, and the service would mail what the demo left.
 
 use crate::store::{Fault, Store};
 use sea_orm::{ConnectionTrait, Statement, Value};
+
+/// What the program is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Purpose {
+    /// The service of real municipalities.
+    Service,
+    /// A look at it on one's own machine: what people are told lies in a folder, and is shown.
+    Demo,
+    /// New staff practise: as the demo, under a band that says so, for those whom the service sends.
+    Practice,
+}
+
+impl Purpose {
+    /// Whether everybody is invented, and nothing may leave.
+    #[must_use]
+    pub fn is_invented(&self) -> bool {
+        *self != Self::Service
+    }
+}
 
 /// The row that says so, beside the installation's keys.
 const MARK: &str = "demo";

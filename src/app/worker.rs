@@ -74,6 +74,11 @@ impl Workers {
         tasks.spawn(back_up_nightly(parts.clone(), stop));
     }
 
+    /// Something else that is done beside the requests, and ends when the program is told to stop.
+    pub async fn also(&self, task: impl Future<Output = ()> + Send + 'static) {
+        self.0.lock().await.spawn(task);
+    }
+
     /// Waits for the work that has begun: a mail that the relay has taken must be written down as
     /// sent before the database closes, or it would be sent again.
     pub async fn finished(&self) {

@@ -8,12 +8,17 @@
 //! 3. A row says as much as tells people of one name apart, and no more: of a phone, its last two digits.
 //! 4. What is looked for stands in the address, which no log holds and no cache keeps.
 //! 5. A call is one page, kept as it is typed ([`calls`]).
+//! 6. Somebody with protected identity is registered under an alias, and no page of those who answer shows it
+//!    again ([`sealed`]).
+//! 7. What somebody was promised is on a list until it is arranged ([`promises`]).
 
 mod call_list;
 mod caller;
 mod calls;
 mod duplicates;
 mod phone;
+mod promises;
+mod sealed;
 mod word;
 
 pub use calls::retention;
@@ -36,6 +41,10 @@ pub fn routes() -> Vec<Policed> {
                 one::page,
                 new::ask,
                 team::page,
+                sealed::new::ask,
+                promises::list::page,
+                promises::session::page,
+                promises::one::page,
             ],
         ),
         Policy::StaffForm(Right::Residents).of(
@@ -47,7 +56,15 @@ pub fn routes() -> Vec<Policed> {
                 duplicates::deciding::take_back,
                 new::send,
                 work::send,
+                sealed::new::send,
+                promises::session::send,
+                promises::one::send,
             ],
         ),
+        Policy::Staff(Right::Sealed).of(
+            "desk",
+            routes![sealed::open::ask, sealed::one::page, sealed::readings::page],
+        ),
+        Policy::StaffForm(Right::Sealed).of("desk", routes![sealed::open::send, sealed::one::send]),
     ]
 }

@@ -5,7 +5,7 @@ use super::{
     calls::{self, Call, CallState},
 };
 use crate::{
-    accounts::{Nav, Residents, Workplace},
+    accounts::{Nav, PRACTICE_PAGE, PracticeDoor, Residents, Workplace},
     kernel::{CivilTime, ResidentId, Zone, spoken_code_in},
     locale::Text,
     registrations::{self, InShort, OpenRegistration, Plans, Standing, unfinished},
@@ -41,6 +41,8 @@ struct PhonePage<'a> {
     begin: String,
     csrf: String,
     key: String,
+    /// To where somebody with protected identity is registered.
+    protected: Link,
     field: Field,
     /// What was looked for.
     looked_for: String,
@@ -49,6 +51,8 @@ struct PhonePage<'a> {
     rows: Vec<Row>,
     draft: Option<Draft>,
     calls: Vec<Waiting>,
+    /// The way to the world in which new staff practise, where there is one.
+    practice: Option<Link>,
 }
 
 /// A half-filled form that is finished together.
@@ -85,6 +89,7 @@ pub(super) struct Open {
 pub(super) async fn page(
     work: Workplace<'_, Residents>,
     plans: &State<Plans>,
+    door: &State<Option<PracticeDoor>>,
     q: Option<&str>,
 ) -> PageResult {
     let (text, code) = (work.text(), work.municipality()?);
@@ -106,6 +111,7 @@ pub(super) async fn page(
         begin: work.to("telefon/samtal"),
         csrf: work.csrf(),
         key: work.form_key(),
+        protected: Link::new(text.sealed_link(), work.to("telefon/skyddat")),
         draft: draft(&work, said.as_deref()).await?,
         rows: rows(&work, &callers.people, &short),
         field: Field::new(SEARCH, text.desk_search(), Entry::Search)
@@ -114,7 +120,14 @@ pub(super) async fn page(
         looked_for: typed,
         found,
         calls,
+        practice: practice(&work, door.as_ref()),
     })
+}
+
+/// In the practice world itself there is no way further in.
+fn practice(work: &Workplace<'_, Residents>, door: Option<&PracticeDoor>) -> Option<Link> {
+    let leads = door.is_some() && !work.frame.practice;
+    leads.then(|| Link::new(work.text().desk_practice(), work.to(PRACTICE_PAGE)))
 }
 
 pub(super) fn counted(text: Text, callers: &Callers) -> String {

@@ -97,6 +97,8 @@ ids! {
     CallTaskId,
     /// Names a try to call somebody.
     CallTryId,
+    /// Names a reading: that somebody has opened a protected identity.
+    ReadingId,
     /// Names a school.
     SchoolId,
     /// Names the account of somebody who works with it.

@@ -40,8 +40,8 @@ pub use email_address::{EmailAddress, EmailProblem};
 pub use ids::{
     AccountId, CallId, CallRequestId, CallTaskId, CallTryId, ChangeId, ClosedDaysId, CountyCode,
     DiaryEntryId, DraftId, EventId, HoldId, ImportId, MemberId, MunicipalityCode, NotAnId,
-    NoticeId, PlaceId, ProgrammeId, RegistrationId, ResidentId, RetentionRunId, RoomId, RoundId,
-    ScarcePersonId, SchoolId, SessionId, SignInId, VenueId, VerdictId,
+    NoticeId, PlaceId, ProgrammeId, ReadingId, RegistrationId, ResidentId, RetentionRunId, RoomId,
+    RoundId, ScarcePersonId, SchoolId, SessionId, SignInId, VenueId, VerdictId,
 };
 pub use key::{is_key, key_of};
 pub use line::{is_same_name, line, typed_line};

@@ -60,7 +60,9 @@ fn message(text: Text, told: &Told) -> Message {
 
 fn texts(told: &Told) -> Vec<String> {
     match told.channel {
-        Channel::Page | Channel::Email => vec![format!("{}\n\n{}", told.subject, told.body)],
+        Channel::Page | Channel::Email | Channel::Sealed => {
+            vec![format!("{}\n\n{}", told.subject, told.body)]
+        }
         Channel::Sms | Channel::Call => vec![told.body.clone()],
         Channel::Letter => {
             let (letter, note) = told.torn_off();
@@ -74,7 +76,7 @@ fn texts(told: &Told) -> Vec<String> {
 #[must_use]
 pub fn receiver_in_words(text: Text, told: &Told) -> String {
     match told.channel {
-        Channel::Page => text.messages_page(),
+        Channel::Page | Channel::Sealed => text.messages_page(),
         Channel::Email => text.messages_email(&told.receiver),
         Channel::Sms => text.messages_sms(&told.receiver),
         // The street and the town are not whom it is to.
@@ -95,7 +97,9 @@ pub fn progress_in_words(text: Text, told: &Told) -> String {
         Progress::Queued | Progress::Sending => match told.channel {
             Channel::Letter => text.messages_to_print(),
             Channel::Call => text.messages_to_call(),
-            Channel::Page | Channel::Email | Channel::Sms => text.messages_queued(),
+            Channel::Page | Channel::Email | Channel::Sms | Channel::Sealed => {
+                text.messages_queued()
+            }
         },
         Progress::Sent => text.messages_sent(),
         Progress::Refused => text.messages_refused(),

@@ -56,6 +56,12 @@ enum Way {
 }
 
 impl Mailer {
+    /// Whether what it sends stays on this machine.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        matches!(self.way, Way::Files(_))
+    }
+
     /// Over SMTP; TLS is required and the relay's certificate checked.
     ///
     /// # Errors

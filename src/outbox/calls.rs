@@ -103,6 +103,30 @@ pub async fn settle_call(
     Ok(done.rows_affected == 1)
 }
 
+/// Writes down, in the unit of work of whoever told them, that somebody with protected identity knows. Answers
+/// whether it was still to be told.
+///
+/// # Errors
+/// A [`Fault`] when it cannot be written.
+pub async fn settle_sealed(
+    unit: &Unit,
+    now: Moment,
+    about: Uuid,
+    notice: NoticeId,
+) -> Result<bool, Fault> {
+    let done = table::Entity::update_many()
+        .col_expr(table::Column::State, Expr::value(State::Sent.code()))
+        .col_expr(table::Column::SettledAt, Expr::value(now.microseconds()))
+        .filter(table::Column::Id.eq(notice.uuid()))
+        .filter(table::Column::AboutId.eq(about))
+        .filter(table::Column::Channel.eq(Channel::Sealed.code()))
+        .filter(table::Column::State.eq(State::Queued.code()))
+        .filter(table::Column::HeldSince.is_null())
+        .exec(unit.db())
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
 fn waiting() -> Select<table::Entity> {
     table::Entity::find()
         .filter(table::Column::Channel.eq(Channel::Call.code()))

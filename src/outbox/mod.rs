@@ -16,7 +16,7 @@ mod sms;
 mod table;
 mod withdraw;
 
-pub use calls::{QueuedCall, calls_to_make, queued_calls, settle_call};
+pub use calls::{QueuedCall, calls_to_make, queued_calls, settle_call, settle_sealed};
 pub use claim::{Claimed, Delivery, claim_due, settle};
 pub use hold::{Held, Release, held, hold, release};
 pub use matter::{Matter, about, hold_about};

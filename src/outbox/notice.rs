@@ -19,6 +19,9 @@ pub enum Channel {
     Letter,
     /// A phone call by staff.
     Call,
+    /// Told by whoever may open protected identities, and by nobody else: when the person calls, or by the
+    /// official forwarding of letters.
+    Sealed,
 }
 
 impl Channel {
@@ -31,15 +34,23 @@ impl Channel {
             Self::Sms => "sms",
             Self::Letter => "letter",
             Self::Call => "call",
+            Self::Sealed => "sealed",
         }
     }
 
     /// The channel of a row; the database holds no other codes.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Page, Self::Email, Self::Sms, Self::Letter, Self::Call]
-            .into_iter()
-            .find(|c| c.code() == code)
+        [
+            Self::Page,
+            Self::Email,
+            Self::Sms,
+            Self::Letter,
+            Self::Call,
+            Self::Sealed,
+        ]
+        .into_iter()
+        .find(|c| c.code() == code)
     }
 }
 

@@ -55,12 +55,13 @@ impl Told {
     }
 }
 
-/// The newest notices first, at most `limit`.
+/// The newest notices first, at most `limit`; none that is told to somebody with protected identity.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
 pub async fn latest(db: &impl ConnectionTrait, limit: u64) -> Result<Vec<Told>, Fault> {
     table::Entity::find()
+        .filter(table::Column::Channel.ne(Channel::Sealed.code()))
         .order_by_desc(table::Column::QueuedAt)
         .order_by_desc(table::Column::Id)
         .limit(limit)

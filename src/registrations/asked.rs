@@ -30,6 +30,8 @@ pub enum Means {
     Email(EmailAddress),
     /// Only on the page, which they print.
     Page,
+    /// By whoever may open protected identities, and by nobody else.
+    Sealed,
 }
 
 impl Means {
@@ -42,6 +44,7 @@ impl Means {
             Self::Call => Channel::Call,
             Self::Email(_) => Channel::Email,
             Self::Page => Channel::Page,
+            Self::Sealed => Channel::Sealed,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     asked::Means,
-    calendar_file,
+    away, calendar_file,
     plans::RoundPlan,
     queries,
     registration::{Registration, Standing},
@@ -251,7 +251,7 @@ fn next(here: &Here<'_>, registration: &Registration) -> Vec<String> {
             None => text.registrations_next_call(),
         },
         Means::Email(address) => text.registrations_next_email(address.as_str()),
-        Means::Page => text.registrations_next_print(),
+        Means::Page | Means::Sealed => text.registrations_next_print(),
     };
     vec![text.registrations_next_nothing(voice), told]
 }
@@ -311,6 +311,13 @@ async fn of_visit(
         .by_id(tools.store, &code, registration.round)
         .await?
         .ok_or_else(|| Fault::new("a registration's round is gone"))?;
+    let comes = away::comes_of(db, registration.id.uuid()).await?;
+    let planned = if comes.away.is_empty() {
+        planned
+    } else {
+        let own = comes.round(&planned.round);
+        Arc::new(planned.with_sessions_of(db, own).await?)
+    };
     Ok((registration, planned))
 }
 

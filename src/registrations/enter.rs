@@ -26,6 +26,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 pub(super) struct Entered {
     pub(super) registered: Registered,
     pub(super) booking_word: BookingWord,
+    /// The first one, if they were not known before.
+    pub(super) newcomer: Option<ResidentId>,
 }
 
 /// Writes the registration with its people, and their seats or their place in line: those that were held
@@ -39,7 +41,7 @@ pub(super) async fn enter(
     (held, keep_until): (FromHold, NaiveDate),
 ) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
-    let people = meet_all(unit, now, chance, round.id, request).await?;
+    let (people, newcomer) = meet_all(unit, now, chance, round.id, request).await?;
     let size = people.len();
     let lost = held == FromHold::Lapsed;
     let placement = match held {
@@ -89,6 +91,7 @@ pub(super) async fn enter(
     Ok(Entered {
         registered: Registered { id, standing },
         booking_word,
+        newcomer,
     })
 }
 
@@ -114,7 +117,7 @@ pub(super) fn wanted(row: &mut table::registration::ActiveModel, wants: &Wants) 
     match &wants.means {
         Means::Email(address) => email = Some(address.as_str().to_owned()),
         Means::Letter(address) => letter = Some(address.clone()),
-        Means::Sms | Means::Call | Means::Page => {}
+        Means::Sms | Means::Call | Means::Page | Means::Sealed => {}
     }
     let contact = wants.contact.as_ref();
     row.channel = Set(wants.means.channel().code().to_owned());
@@ -164,16 +167,23 @@ async fn join_line(unit: &Unit, round: RoundId, people: usize) -> Result<u32, Fa
     Ok(u32::try_from(line.parties).unwrap_or(u32::MAX))
 }
 
-/// Who the people are, each with whom they count as; one who is in the round already is refused.
+/// Who the people are, each with whom they count as, and the first one if they were not known before; one who
+/// is in the round already is refused.
 async fn meet_all(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     round: RoundId,
     request: &Register,
-) -> Result<Vec<(ResidentId, ResidentId)>, Outcome<Refusal>> {
+) -> Result<(Vec<(ResidentId, ResidentId)>, Option<ResidentId>), Outcome<Refusal>> {
     let mut met = Vec::new();
     let municipality = &request.municipality;
+    if let Some(sealed) = &request.by_staff.sealed {
+        // Nobody is known again by an alias: two of one name and year are two.
+        let alias = &request.party.first;
+        let id = residents::enter_sealed(unit, now, chance, municipality, alias, sealed).await?;
+        return Ok((vec![(id, id)], None));
+    }
     for (newcomer, known) in request.party.people().zip(request.by_staff.known) {
         met.push(match known {
             Some(known) => residents::recognised(unit, municipality, known, newcomer).await?,
@@ -185,11 +195,18 @@ async fn meet_all(
         Met::New(_) => None,
     });
     let known: Vec<ResidentId> = known.collect();
+    let newcomer = met.first().and_then(|met| match met {
+        Met::Known(_) => None,
+        Met::New(id) => Some(*id),
+    });
+    let apart = newcomer.map_or(&[][..], |_| &request.by_staff.told_apart);
+    let held: Vec<ResidentId> = known.iter().chain(apart).copied().collect();
     // Who is new is nobody else, and in no round yet.
-    let persons = match known.as_slice() {
+    let mut persons = match held.as_slice() {
         [] => Vec::new(),
-        known => residents::hold_persons(unit, known).await?,
+        held => residents::hold_persons(unit, held).await?,
     };
+    persons.truncate(known.len());
     let already = person::are_in(unit, round, &persons, &[]).await?;
     let people: Vec<_> = met
         .iter()
@@ -199,7 +216,7 @@ async fn meet_all(
     if already || twice {
         return Err(Outcome::Refused(Refusal::AlreadyRegistered));
     }
-    Ok(people)
+    Ok((people, newcomer))
 }
 
 fn with_person(met: Met, known: &[ResidentId], persons: &[ResidentId]) -> (ResidentId, ResidentId) {

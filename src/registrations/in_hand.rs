@@ -43,6 +43,8 @@ pub(super) enum Owed {
     Restored,
     /// That what they said of themselves was changed.
     Details,
+    /// That they come to a session in another way.
+    Away,
 }
 
 /// How far a notice has come.
@@ -197,6 +199,14 @@ impl Earlier {
         self.id
     }
 
+    /// As who misses these sessions by their own will has it: they are not news that it says.
+    pub(super) fn without_missed(self, missed: &[Uuid]) -> Self {
+        Self {
+            said: self.said.map(|said| said.without_missed(missed)),
+            ..self
+        }
+    }
+
     /// Whether it says that somebody has left.
     pub(super) fn is_of_leaving(&self) -> bool {
         self.of == Of::Leaving
@@ -216,12 +226,17 @@ impl Earlier {
         }
     }
 
-    /// A notice about a registration, as the outbox has it; none of news that nobody looks at.
+    /// A notice about a registration, as the outbox has it; none of news that nobody looks at, nor of those that
+    /// say nothing of when and where.
     pub(super) fn of(matter: &Matter) -> Option<Self> {
+        if matter.kind.starts_with("promise.") {
+            return None;
+        }
         let of = match matter.kind.as_str() {
             "registration.confirmation" => Of::Standing(Owed::Confirmation),
             "registration.restored" => Of::Standing(Owed::Restored),
             "registration.changed" => Of::Standing(Owed::Details),
+            "registration.away" => Of::Standing(Owed::Away),
             "registration.cancelled" => Of::Leaving,
             _ => Of::Plan,
         };

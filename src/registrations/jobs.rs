@@ -2,6 +2,7 @@
 //! that the check page promised.
 
 use super::{
+    away,
     flow::KEPT as DRAFTS_KEPT,
     retention::{OPENINGS_KEPT, REPLACED_KEPT, is_to_come},
     streets::keep_streets,
@@ -113,7 +114,9 @@ async fn past_their_day(
             still_to_come.push(round);
         }
     }
-    let stays = has_place().and(Column::RoundId.is_in(still_to_come));
+    let guests = away::who_still_come_instead(db, today).await?;
+    let to_come = Column::RoundId.is_in(still_to_come);
+    let stays = has_place().and(to_come.or(Column::Id.is_in(guests)));
     Ok(promised.filter(stays.not()))
 }
 

@@ -23,13 +23,17 @@
 //! 12. A poster says what the round's own page says, and no more.
 //! 13. Whoever talks to somebody on the phone holds seats for them, silently: fifteen minutes after the last
 //!     action, three hours at most ([`holding`]).
+//! 14. Who misses one session of several lets go of that seat and keeps the others. The seat is no
+//!     newcomer's and nobody's in line ([`away`]).
 //!
 //! Anybody may look and send; nobody may read a registration but the browser that sent it, and those who
 //! help residents in the municipality.
 
 mod asked;
+mod away;
 mod calendar_file;
 mod change;
+mod comes;
 mod confirmation;
 mod enter;
 mod finding;
@@ -44,12 +48,15 @@ mod person;
 mod placing;
 mod plans;
 mod poster;
+mod promise_news;
+mod promised;
 mod queries;
 mod refused;
 mod register;
 mod registration;
 mod retention;
 mod said;
+mod sealed;
 mod shown;
 mod state;
 mod streets;
@@ -59,7 +66,9 @@ mod tools;
 mod word;
 
 pub use asked::{ContactPerson, Device, LetterAddress, Means, Need, Outside, Wants, Wish};
-pub use change::{Double, DoublePlace, doubles, has_begun, leave_doubles};
+pub use change::{
+    Double, DoublePlace, Refusal as ChangeRefusal, doubles, has_begun, leave_doubles,
+};
 pub use finding::{Offered, Standings, offered};
 pub use flow::{RecentDrafts, Unfinished, unfinished, unfinished_by_id};
 pub use following::SignedUp;
@@ -74,10 +83,15 @@ pub use past::short::{InShort, OpenRegistration, in_short, signed_up};
 pub use person::count_as;
 pub use placing::{Passing, Placement, open_seats, open_seats_of, place};
 pub use plans::Plans;
+pub use promise_news::{PromiseAt, PromiseSaid, PromiseStands, PromiseWords, tell_promise};
+pub use promised::{Promised, promised};
 pub use queries::{Booked, booked, by_id, party_of_word};
 pub use register::{ByStaff, Party, Register, Registered, register, register_within};
 pub use registration::{CameBy, Left, Refusal, Registration, Standing};
 pub use retention::{Kind, removed_on};
+pub use sealed::{
+    SealedPlace, booking_word_of, cancel_sealed, sealed_of_word, sealed_places, undo_sealed,
+};
 pub use tools::{SignUpLimit, Tools};
 
 use crate::{
@@ -135,6 +149,7 @@ pub fn routes() -> Vec<Policed> {
                 change::ask_to_leave,
                 change::left,
                 change::ask_to_move,
+                change::ask_one_day,
             ],
         ),
         Policy::Staff(Right::Residents).of(
@@ -144,9 +159,13 @@ pub fn routes() -> Vec<Policed> {
                 past::one::page,
                 past::person::page,
                 change::ask_by_staff,
+                change::ask_one_day_by_staff,
             ],
         ),
-        Policy::StaffForm(Right::Residents).of("registrations", routes![change::send_by_staff]),
+        Policy::StaffForm(Right::Residents).of(
+            "registrations",
+            routes![change::send_by_staff, change::save_one_day_by_staff],
+        ),
         Policy::PublicForm.of(
             "registrations",
             routes![
@@ -160,6 +179,7 @@ pub fn routes() -> Vec<Policed> {
                 change::open,
                 change::leave,
                 change::go,
+                change::save_one_day,
                 change::take_back,
                 change::stand_in_line,
                 change::begin_details,

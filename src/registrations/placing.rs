@@ -57,6 +57,32 @@ pub fn open_seats_of(free: usize, line: &[usize], passing: Passing) -> usize {
     left
 }
 
+/// The free seats of a session, from the lowest, without as many as its absentees have let go of: those go to
+/// swaps and walk-ins, never to a newcomer or the line (mission rule "Change and cancel").
+#[must_use]
+pub fn without_reserved(mut free: Vec<i32>, reserved: usize) -> Vec<i32> {
+    free.truncate(free.len().saturating_sub(reserved));
+    free
+}
+
+/// How many seats of one session may go to those who come to it alone, in place of another or again after all:
+/// what nobody has claimed there, less what the line of its round may be offered. `free` are the seats of the
+/// whole round for newcomers.
+#[must_use]
+pub fn single_seats(
+    unclaimed: usize,
+    free: &[Vec<i32>],
+    line: &[usize],
+    passing: Passing,
+) -> usize {
+    let in_every_session = free.iter().map(Vec::len).min().unwrap_or(0);
+    let for_the_line = in_every_session.saturating_sub(open_seats(free, line, passing));
+    unclaimed.saturating_sub(for_the_line)
+}
+
+#[cfg(test)]
+mod missing_tests;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -75,6 +75,22 @@ impl Plans {
     }
 }
 
+impl RoundPlan {
+    /// The same around a round with other sessions: as it is for somebody who misses one.
+    pub(super) async fn with_sessions_of(
+        &self,
+        db: &impl ConnectionTrait,
+        round: Round,
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            plan: self.plan.clone().with_sites_of(db, &round).await?,
+            hosts: self.hosts.clone(),
+            seats: self.seats.clone(),
+            round,
+        })
+    }
+}
+
 impl Planned {
     /// Every round that people know of, those that were called off among them, by first session.
     pub(super) fn known(&self) -> impl Iterator<Item = &Arc<RoundPlan>> {

@@ -4,7 +4,7 @@ use super::{
     asked::{LetterAddress, Means},
     following, person,
     registration::{Left, Registration, Standing},
-    table,
+    sealed, table,
 };
 use crate::{
     kernel::{
@@ -43,6 +43,7 @@ pub(super) async fn of_visit(
         .await?;
     let rows = registration::Entity::find()
         .filter(registration::Column::Id.is_in(opened.iter().map(|o| o.registration_id)))
+        .filter(sealed::is_open())
         .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
         .all(db)
         .await?;
@@ -70,7 +71,8 @@ pub async fn by_id(
 ) -> Result<Option<Registration>, Fault> {
     use table::registration;
     let row = registration::Entity::find_by_id(id.uuid())
-        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(sealed::is_open());
     match row.one(db).await? {
         Some(row) => Ok(Some(read(db, row).await?)),
         None => Ok(None),
@@ -103,7 +105,8 @@ pub async fn party_of_word(
         return Ok(Vec::new());
     };
     let here = registration::Entity::find_by_id(given.registration_id)
-        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+        .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(sealed::is_open());
     let Some(row) = here.one(db).await? else {
         return Ok(Vec::new());
     };
@@ -178,6 +181,7 @@ pub(super) fn means(row: &table::registration::Model) -> Result<Means, Fault> {
     let odd = || Fault::new(format!("registration {} has an odd channel", row.id));
     Ok(match Channel::from_code(&row.channel).ok_or_else(odd)? {
         Channel::Page => Means::Page,
+        Channel::Sealed => Means::Sealed,
         Channel::Sms => Means::Sms,
         Channel::Call => Means::Call,
         Channel::Email => {

@@ -5,7 +5,7 @@ use super::{
     enter::enter,
     flow::print_of,
     holding,
-    notices::Happened,
+    notices::{AwayWords, Happened},
     registration::{CameBy, Refusal, Standing},
     retention::promised_day,
     said::Said,
@@ -13,13 +13,13 @@ use super::{
     tell::{Plan, Told, receiver, tell},
 };
 use crate::{
-    audit::{self, Actor},
+    audit::{self, Actor, By},
     kernel::{
         Chance, DraftId, HoldId, Moment, MunicipalityCode, RegistrationId, ResidentId, RoundId,
     },
     locale::Lang,
     programmes::Programme,
-    residents::Newcomer,
+    residents::{self, Newcomer, Sealed},
     rounds::{self, PlacingRound, SignUp},
     store::{Fault, Outcome, Store, Unit},
     web::Bucket,
@@ -66,12 +66,16 @@ pub struct Register {
 }
 
 /// What somebody who talks to people may say beside what they ask for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ByStaff {
     /// Whom the one or two people were recognised as, in order.
     pub known: [Option<ResidentId>; 2],
+    /// Whom the first one said not to be, when they were proposed: these are not asked about again.
+    pub told_apart: Vec<ResidentId>,
     /// Why somebody may come whom the programme is not for.
     pub outside: Option<Outside>,
+    /// What is kept of somebody with protected identity, who stands under an alias; they come alone.
+    pub sealed: Option<Sealed>,
 }
 
 /// One person, or two who want to sit together (mission rule "Parties").
@@ -191,6 +195,15 @@ async fn register_in(
     let entered = enter(unit, now, chance, &placing, request, (held, keep_until)).await?;
     let registered = entered.registered;
     note(unit, now, chance, actor, request, registered).await?;
+    if let Some(newcomer) = entered.newcomer {
+        let by = By {
+            now,
+            chance,
+            actor,
+            municipality: &request.municipality,
+        };
+        residents::told_apart(unit, &by, newcomer, &request.by_staff.told_apart).await?;
+    }
     let told = Told {
         about: registered.id,
         happened: Happened::Stands(registered.standing),
@@ -202,6 +215,7 @@ async fn register_in(
             request.wants.contact.as_ref(),
         ),
         booking_word: entered.booking_word.to_string(),
+        away: AwayWords::default(),
         says: Said::of(&placing.round),
     };
     tell(unit, now, chance, &placing.round, plan, told).await?;

@@ -57,6 +57,12 @@ impl Said {
         self
     }
 
+    /// The same without the sessions that its receiver misses by their own will.
+    pub(super) fn without_missed(mut self, missed: &[Uuid]) -> Self {
+        self.sessions.retain(|said| !missed.contains(&said.id));
+        self
+    }
+
     /// Why it says that a session is called off; none if it does not say that.
     pub(super) fn why_off(&self, session: Uuid) -> Option<Reason> {
         let (off, reason) = self.off.as_ref()?;

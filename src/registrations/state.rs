@@ -1,6 +1,10 @@
 //! How a round stands: which seats are free, who is in line.
 
-use super::{holding, placing::Passing, table};
+use super::{
+    away, holding,
+    placing::{Passing, without_reserved},
+    table,
+};
 use crate::{
     kernel::{Moment, RoundId, SessionId},
     rounds::{LinePolicy, PlacingRound},
@@ -22,11 +26,30 @@ pub(super) fn passing(policy: LinePolicy) -> Passing {
     }
 }
 
-/// For each session of a round, in order, the free seat numbers from the lowest. Holds that have lapsed
-/// are closed first, so that each of these seats can be claimed.
+/// For each session of a round, in order, the seat numbers from the lowest that a newcomer or the line may
+/// have: those that nobody has claimed, less one for each person who misses the session.
 ///
 /// The round must be locked.
 pub(super) async fn free_seats(
+    unit: &Unit,
+    now: Moment,
+    placing: &PlacingRound,
+) -> Result<Vec<Vec<i32>>, Fault> {
+    let sessions: Vec<_> = placing.seats.iter().map(|(id, _)| *id).collect();
+    let reserved = away::let_go_by_session(unit.db(), &sessions).await?;
+    let unclaimed = unclaimed(unit, now, placing).await?;
+    let free = sessions.iter().zip(unclaimed).map(|(session, seats)| {
+        let missed = reserved.get(session).copied().unwrap_or(0);
+        without_reserved(seats, missed)
+    });
+    Ok(free.collect())
+}
+
+/// For each session of a round, in order, the seat numbers from the lowest that nobody has claimed. Holds
+/// that have lapsed are closed first, so that each of these seats can be claimed.
+///
+/// The round must be locked.
+pub(super) async fn unclaimed(
     unit: &Unit,
     now: Moment,
     placing: &PlacingRound,
@@ -58,7 +81,8 @@ pub(super) async fn free_seats(
         .collect())
 }
 
-/// How many seats of each of these sessions are taken: claims, but for those of holds that have lapsed.
+/// How many seats of each of these sessions are taken: claims, but for those of holds that have lapsed, and
+/// the seats of those who miss the session, which are no newcomer's.
 pub(super) async fn claims_by_session(
     db: &impl ConnectionTrait,
     now: Moment,
@@ -83,7 +107,7 @@ pub(super) async fn claims_by_session(
         .await?;
     // After the claims: what is closed between the two is shown as taken for a moment, never as free twice.
     let lapsed = holding::lapsed_by_session(db, now).await?;
-    Ok(counts
+    let mut taken: HashMap<SessionId, u32> = counts
         .into_iter()
         .map(|c| {
             let session = SessionId::from_uuid(c.session_id);
@@ -91,7 +115,13 @@ pub(super) async fn claims_by_session(
             let lapsed = lapsed.get(&session).copied().unwrap_or(0);
             (session, claims.saturating_sub(lapsed))
         })
-        .collect())
+        .collect();
+    for (session, missed) in away::let_go_by_session(db, sessions).await? {
+        let missed = u32::try_from(missed).unwrap_or(u32::MAX);
+        let seats = taken.entry(session).or_default();
+        *seats = seats.saturating_add(missed);
+    }
+    Ok(taken)
 }
 
 /// How many are in line for a round.

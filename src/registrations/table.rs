@@ -1,4 +1,4 @@
-//! The tables of registrations, their members, claims on seats, holds, booking words, who may open the
+//! The tables of registrations, their members, claims on seats, absences, holds, booking words, who may open the
 //! confirmation, half-filled forms, and changes that can be undone.
 
 /// Registrations.
@@ -81,6 +81,27 @@ pub(super) mod claim {
         pub kind: String,
         pub member_id: Option<Uuid>,
         pub hold_id: Option<Uuid>,
+        pub made_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The sessions that somebody with a place will not come to, and those they come to instead.
+pub(super) mod absence {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "absences")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub session_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub member_id: Uuid,
+        pub instead: Option<Uuid>,
         pub made_at: i64,
     }
 

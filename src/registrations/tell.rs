@@ -2,7 +2,7 @@
 
 use super::{
     asked::{ContactPerson, Means},
-    notices::{self, Happened, News, Receiver},
+    notices::{self, AwayWords, Happened, News, Receiver},
     said::Said,
 };
 use crate::{
@@ -39,6 +39,18 @@ impl Plan {
             municipality: Arc::new(municipality),
         })
     }
+
+    /// The same around a round with other sessions.
+    pub(super) async fn with_sites_of(
+        self,
+        db: &impl ConnectionTrait,
+        round: &Round,
+    ) -> Result<Self, Fault> {
+        Ok(Self {
+            sites: sites_of(db, round).await?,
+            ..self
+        })
+    }
 }
 
 /// Where each session of a round is, in order.
@@ -64,6 +76,8 @@ pub(super) struct Told {
     pub(super) people: Vec<PersonName>,
     pub(super) receiver: Receiver,
     pub(super) booking_word: String,
+    /// Who misses what.
+    pub(super) away: AwayWords,
     /// What the receiver knows of the round then.
     pub(super) says: Said,
 }
@@ -101,6 +115,7 @@ pub(super) async fn tell(
         people: told.people,
         receiver: told.receiver,
         booking_word: told.booking_word,
+        away: told.away,
         round,
         sites: &plan.sites,
         programme: &plan.programme,

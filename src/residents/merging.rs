@@ -16,7 +16,7 @@ use crate::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait},
 };
 use uuid::Uuid;
@@ -51,6 +51,40 @@ pub async fn merge(
 /// A [`Fault`] when it cannot be written.
 pub async fn keep_apart(unit: &Unit, by: &By<'_>, pair: Pair) -> Result<VerdictId, Fault> {
     write(unit, by, Decided::Other, pair, 0).await
+}
+
+/// A newcomer has said, when these were proposed, that they are none of them: what was found to be alike of
+/// them is answered. Whoever calls it holds them all ([`person::hold_persons`]).
+///
+/// # Errors
+/// A [`Fault`] when it cannot be read or written.
+pub async fn told_apart(
+    unit: &Unit,
+    by: &By<'_>,
+    newcomer: ResidentId,
+    from: &[ResidentId],
+) -> Result<(), Fault> {
+    use likely_duplicate::{Column, Entity};
+    let alike: Vec<Uuid> = Entity::find()
+        .filter(Column::ResidentId.eq(newcomer.uuid()))
+        .filter(Column::OtherId.is_in(from.iter().map(|id| id.uuid())))
+        .order_by_asc(Column::OtherId)
+        .select_only()
+        .column(Column::OtherId)
+        .into_tuple()
+        .all(unit.db())
+        .await?;
+    let alike: Vec<_> = alike.into_iter().map(ResidentId::from_uuid).collect();
+    let mut people = person::persons(unit.db(), &alike).await?;
+    people.sort();
+    people.dedup();
+    for kept in people {
+        let other = newcomer;
+        keep_apart(unit, by, Pair { kept, other }).await?;
+        let about = [("person", kept.uuid()), ("other", other.uuid())];
+        by.record(unit, "person.not_same", &about).await?;
+    }
+    Ok(())
 }
 
 async fn write(

@@ -12,6 +12,8 @@
 //! 6. Two rows that a human has found to be one person are merged: one stands for both, and each keeps its
 //!    facts. What was decided of a pair is remembered, and can be undone ([`Verdict`]).
 //! 7. Who places somebody holds the row, after the round ([`hold_persons`]), and so does who decides of them.
+//! 8. Somebody with protected identity stands under an alias: found by no words, met by nobody, merged with
+//!    nobody, and opened by a reading with a reason alone ([`open_sealed`]).
 
 mod change;
 mod forget;
@@ -22,6 +24,7 @@ mod newcomer;
 mod pairs;
 mod person;
 mod queries;
+mod sealed;
 mod search;
 mod table;
 mod verdict;
@@ -31,11 +34,15 @@ pub use change::{Changed, change};
 pub use forget::forget;
 pub use likeness::{Agreement, Likeness};
 pub use meet::{Met, may_be, meet, recognised};
-pub use merging::{keep_apart, merge, undo as undo_verdict};
+pub use merging::{keep_apart, merge, told_apart, undo as undo_verdict};
 pub use newcomer::Newcomer;
 pub use pairs::{LikelyPair, likely_pairs};
 pub use person::{hold_persons, persons, rows_of};
-pub use queries::{Resident, by_id, by_ids, by_ids_known};
+pub use queries::{Resident, by_id, by_ids, by_ids_known, by_ids_with_protected};
+pub use sealed::{
+    Reading, Reason, Sealed, SealedPerson, ToldBy, Why, enter_sealed, latest_readings, open_sealed,
+    reading, sealed_person,
+};
 pub use search::{Hits, live_at, search, write_waiting};
 pub use verdict::{
     Decided, Pair, Undecided, Verdict, by_id as verdict_by_id, hold_pair, hold_verdict,

@@ -38,6 +38,7 @@ impl Newcomer {
             phone_typed: self.phone.as_ref().map(|p| p.typed().to_owned()),
             known_since: now.microseconds(),
             merged_into: None,
+            sealed: false,
         }
     }
 }

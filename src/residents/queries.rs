@@ -27,19 +27,39 @@ pub struct Resident {
 /// The people with these ids, in the order of the ids.
 ///
 /// # Errors
-/// A [`Fault`] when they cannot be read, or one is not there.
+/// A [`Fault`] when they cannot be read, or one is not there. One who is protected is not there: a page that has
+/// forgotten to leave them out shows nothing at all.
 pub async fn by_ids(db: &impl ConnectionTrait, ids: &[ResidentId]) -> Result<Vec<Resident>, Fault> {
-    let known = rows(db, ids).await?;
+    in_order(&rows(db, ids).await?, ids, |row| !row.sealed)
+}
+
+/// The same with those who are protected, by their alias: for what counts seats and tells of changes, and for no
+/// page.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read, or one is not there.
+pub async fn by_ids_with_protected(
+    db: &impl ConnectionTrait,
+    ids: &[ResidentId],
+) -> Result<Vec<Resident>, Fault> {
+    in_order(&rows(db, ids).await?, ids, |_| true)
+}
+
+fn in_order(
+    known: &HashMap<Uuid, Model>,
+    ids: &[ResidentId],
+    may_be_read: fn(&Model) -> bool,
+) -> Result<Vec<Resident>, Fault> {
     ids.iter()
         .map(|id| {
-            let row = known.get(&id.uuid());
+            let row = known.get(&id.uuid()).filter(|row| may_be_read(row));
             row.ok_or_else(|| Fault::new("a resident is gone"))
                 .and_then(read)
         })
         .collect()
 }
 
-/// The same, without those who are not there any more.
+/// Those of them who are there and not protected: for pages that name people.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
@@ -49,6 +69,7 @@ pub async fn by_ids_known(
 ) -> Result<Vec<Resident>, Fault> {
     let known = rows(db, ids).await?;
     let here = ids.iter().filter_map(|id| known.get(&id.uuid()));
+    let here = here.filter(|row| !row.sealed);
     here.map(read).collect()
 }
 
@@ -63,7 +84,7 @@ async fn rows(
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-/// Somebody whom a municipality knows.
+/// Somebody whom a municipality knows; nobody who is protected.
 ///
 /// # Errors
 /// A [`Fault`] when they cannot be read.
@@ -74,6 +95,7 @@ pub async fn by_id(
 ) -> Result<Option<Resident>, Fault> {
     let row = Entity::find_by_id(id.uuid())
         .filter(Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(Column::Sealed.eq(false))
         .one(db)
         .await?;
     row.as_ref().map(read).transpose()

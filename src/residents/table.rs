@@ -21,6 +21,7 @@ pub(super) mod resident {
         pub phone_typed: Option<String>,
         pub known_since: i64,
         pub merged_into: Option<Uuid>,
+        pub sealed: bool,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -109,6 +110,49 @@ pub(super) mod search_entry {
         pub street: Option<String>,
         pub words: String,
         pub written_by: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What is kept of people with protected identity, beside the alias.
+pub(super) mod sealed_person {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sealed_people")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub resident_id: Uuid,
+        pub municipality_code: String,
+        pub told_by: String,
+        pub contents: Option<Vec<u8>>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Who has opened a protected identity, when and why.
+pub(super) mod sealed_reading {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "sealed_readings")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub municipality_code: String,
+        pub resident_id: Uuid,
+        pub reader_id: Uuid,
+        pub reason_code: String,
+        pub reason: String,
+        pub read_at: i64,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

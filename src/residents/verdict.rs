@@ -103,6 +103,7 @@ pub async fn hold_pair(
     let mut rows = resident::Entity::find()
         .filter(resident::Column::Id.is_in([one.uuid(), other.uuid()]))
         .filter(resident::Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(resident::Column::Sealed.eq(false))
         .order_by_asc(resident::Column::KnownSince)
         .order_by_asc(resident::Column::Id)
         .all(unit.db())

@@ -138,6 +138,19 @@ pub struct Affected {
     pub knowing: u32,
 }
 
+impl Affected {
+    /// With others who would be told of the same.
+    pub fn add(&mut self, others: Self) {
+        self.placed += others.placed;
+        self.waiting += others.waiting;
+        self.knowing += others.knowing;
+        self.too_late.extend(others.too_late);
+        for (channel, messages) in others.told {
+            *self.told.entry(channel).or_default() += messages;
+        }
+    }
+}
+
 /// How many people stand how in a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Booked {

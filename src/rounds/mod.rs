@@ -45,8 +45,8 @@ pub use planning::{
     set_terms,
 };
 pub use queries::{
-    PlacingRound, SessionPerson, all, by_id, by_number, for_placing, hosts_by_round, of_year,
-    people_of, seats_by_session, why_allowed,
+    PlacingRound, SessionPerson, all, by_id, by_number, for_placing, hosts_by_round, of_sessions,
+    of_year, people_of, seats_by_session, why_allowed,
 };
 pub use round::{LinePolicy, NewRound, NewSession, Role, Round, Session, SignUp, State};
 pub use seats::seats_offered;

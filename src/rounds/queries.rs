@@ -91,6 +91,29 @@ pub async fn by_id(db: &impl ConnectionTrait, id: RoundId) -> Result<Option<Roun
     Ok(with_sessions(db, rows).await?.pop())
 }
 
+/// The rounds that these sessions are of, in the order of their ids.
+///
+/// # Errors
+/// A [`Fault`] when they cannot be read.
+pub async fn of_sessions(
+    db: &impl ConnectionTrait,
+    sessions: &[SessionId],
+) -> Result<Vec<Round>, Fault> {
+    if sessions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = table::session::Entity::find()
+        .filter(table::session::Column::Id.is_in(sessions.iter().map(|s| s.uuid())))
+        .all(db)
+        .await?;
+    let rounds = table::round::Entity::find()
+        .filter(table::round::Column::Id.is_in(rows.iter().map(|row| row.round_id)))
+        .order_by_asc(table::round::Column::Id)
+        .all(db)
+        .await?;
+    with_sessions(db, rounds).await
+}
+
 /// The first names of each round's hosts, each once, in Swedish order: what residents may see of
 /// them.
 ///

@@ -3,7 +3,8 @@
 //! A commit there waits for the disk, and there is one writer. So whoever comes while a commit is
 //! under way waits in line, and the line then shares the next transaction: each unit has it alone
 //! while it works, behind a savepoint of its own, and all are answered after the one commit that
-//! holds what they did.
+//! holds what they did; also whoever was refused, perhaps for what an earlier one of them did: the
+//! page that says so can read it.
 //!
 //! One task owns the transaction from beginning to end; a unit only borrows it. So a caller that
 //! goes away, wherever it stood, leaves nothing half begun and nobody waiting: what it had done is
@@ -41,9 +42,15 @@ type Committed = oneshot::Sender<Result<(), Fault>>;
 
 /// The writer, alone, for one unit. What it did is undone unless it is kept.
 pub(super) struct Turn {
-    // Let go of before `keep`, so that the transaction is the writer's alone when that hears of it.
+    // Let go of before `end`, so that the transaction is the writer's alone when that hears of it.
     transaction: Arc<DatabaseTransaction>,
-    keep: oneshot::Sender<Committed>,
+    end: oneshot::Sender<End>,
+}
+
+/// How a turn ends, with who waits for the end of the transaction.
+enum End {
+    Kept(Committed),
+    Undone(Committed),
 }
 
 impl GroupCommit {
@@ -92,10 +99,21 @@ impl Turn {
     /// # Errors
     /// The [`Fault`] of committing: then nothing of the unit is there.
     pub(super) async fn keep(self) -> Result<(), Fault> {
-        let Self { transaction, keep } = self;
+        self.end(End::Kept).await
+    }
+
+    /// Ends the turn with nothing done, and waits until what earlier units of the transaction did can be
+    /// read.
+    pub(super) async fn undo(self) {
+        // Whether that was kept is for them to say.
+        drop(self.end(End::Undone).await);
+    }
+
+    async fn end(self, how: fn(Committed) -> End) -> Result<(), Fault> {
+        let Self { transaction, end } = self;
         drop(transaction);
         let (committed, answer) = oneshot::channel();
-        keep.send(committed).map_err(|_| closed())?;
+        end.send(how(committed)).map_err(|_| closed())?;
         answer.await.map_err(|_| closed())?
     }
 }
@@ -124,10 +142,14 @@ async fn share(
     line: &mut mpsc::UnboundedReceiver<Waiting>,
 ) {
     let transaction = Arc::new(transaction);
-    let mut kept = Vec::new();
-    let filled = fill(&transaction, first, line, &mut kept).await;
+    let mut ended = Vec::new();
+    let filled = fill(&transaction, first, line, &mut ended).await;
+    let kept = ended
+        .iter()
+        .filter(|end| matches!(end, End::Kept(_)))
+        .count();
     let end = match (filled, Arc::into_inner(transaction)) {
-        (Ok(()), Some(transaction)) if kept.is_empty() => transaction.rollback().await,
+        (Ok(()), Some(transaction)) if kept == 0 => transaction.rollback().await,
         (Ok(()), Some(transaction)) => transaction.commit().await,
         // Letting go of it rolls it back.
         (Err(error), _) => Err(error),
@@ -137,11 +159,11 @@ async fn share(
     };
     let end = end.map_err(|error| Fault::from(error).during("ending a shared transaction"));
     if let Err(fault) = &end {
-        tracing::warn!(%fault, units = kept.len(), "nothing of a shared transaction was kept");
+        tracing::warn!(%fault, units = kept, "nothing of a shared transaction was kept");
     }
-    for committed in kept {
+    for End::Kept(waits) | End::Undone(waits) in ended {
         // Who has gone away needs no answer.
-        drop(committed.send(end.clone()));
+        drop(waits.send(end.clone()));
     }
 }
 
@@ -154,20 +176,20 @@ async fn fill(
     transaction: &Arc<DatabaseTransaction>,
     first: Waiting,
     line: &mut mpsc::UnboundedReceiver<Waiting>,
-    kept: &mut Vec<Committed>,
+    ended: &mut Vec<End>,
 ) -> Result<(), sea_orm::DbErr> {
     let began = Instant::now();
     let mut units = 0;
     let mut next = Some(first);
     transaction.execute_unprepared("SAVEPOINT unit").await?;
     while let Some(waiting) = next {
-        let (keep, ended) = oneshot::channel();
+        let (end, how) = oneshot::channel();
         let turn = Turn {
             transaction: Arc::clone(transaction),
-            keep,
+            end,
         };
-        let done = match waiting.send(Ok(turn)) {
-            Ok(()) => ended.await.ok(),
+        let end = match waiting.send(Ok(turn)) {
+            Ok(()) => how.await.ok(),
             Err(_) => None,
         };
         units += 1;
@@ -176,15 +198,14 @@ async fn fill(
         } else {
             None
         };
-        if let Some(committed) = done {
-            kept.push(committed);
-            if next.is_some() {
-                let anew = "RELEASE unit; SAVEPOINT unit";
-                transaction.execute_unprepared(anew).await?;
-            }
-        } else {
+        let is_kept = matches!(end, Some(End::Kept(_)));
+        ended.extend(end);
+        if !is_kept {
             // The savepoint is left standing, as good as new.
             transaction.execute_unprepared("ROLLBACK TO unit").await?;
+        } else if next.is_some() {
+            let anew = "RELEASE unit; SAVEPOINT unit";
+            transaction.execute_unprepared(anew).await?;
         }
     }
     Ok(())

@@ -78,7 +78,8 @@ impl Store {
     ///
     /// `Ok` comes after the commit, with the work on the disk. On SQLite several units may share
     /// that commit: each works alone and one that answers an error takes nothing with it, but a
-    /// commit that fails fails for all of them.
+    /// commit that fails fails for all of them. An error comes after that commit too: what it was
+    /// refused for can be read.
     ///
     /// # Errors
     /// What `work` answered, or the [`Fault`] of beginning or committing; a busy one when a
@@ -130,16 +131,6 @@ impl Store {
         }
     }
 
-    /// Waits until everything that earlier units have written can be read. A refusal answers at once, and
-    /// on SQLite what it was refused for may still wait for the commit that the two shared: a page that
-    /// shows what another has saved asks this first.
-    ///
-    /// # Errors
-    /// A [`Fault`] when the writer could not be had, or the commit failed.
-    pub async fn caught_up(&self) -> Result<(), Fault> {
-        self.write(|_unit| async { Ok(()) }).await
-    }
-
     async fn try_once<T, E, F>(&self, work: &impl Fn(Unit) -> F) -> Result<T, E>
     where
         F: Future<Output = Result<T, E>>,
@@ -156,10 +147,16 @@ impl Store {
         if turn.is_held_elsewhere() {
             return Err(outlived().into());
         }
-        // A refusal has nothing to wait for; letting go of the turn undoes what it wrote.
-        let value = answer?;
-        turn.keep().await?;
-        Ok(value)
+        match answer {
+            Ok(value) => {
+                turn.keep().await?;
+                Ok(value)
+            }
+            Err(error) => {
+                turn.undo().await;
+                Err(error)
+            }
+        }
     }
 
     /// A unit in a transaction of its own.

@@ -3,7 +3,7 @@
 //! `web` knows no municipality; whoever assembles the program hands over a [`FrameSource`].
 
 use super::{
-    Demo, Failure, Links, RequestId, TextSize,
+    Demo, Failure, Links, Practice, RequestId, TextSize,
     assets::stylesheet,
     failure,
     form::Words,
@@ -265,7 +265,7 @@ impl Frame {
             demo: request.rocket().state::<Demo>().is_some(),
             text_size: TextSize::of(request),
             draft_code: None,
-            practice: false,
+            practice: request.rocket().state::<Practice>().is_some(),
         })
     }
 }

@@ -20,7 +20,7 @@ use std::{
 };
 
 /// Paths that belong to the program, not to a municipality.
-const OWN: [&str; 9] = [
+const OWN: [&str; 10] = [
     "static",
     "healthz",
     "readyz",
@@ -30,6 +30,7 @@ const OWN: [&str; 9] = [
     "konto",
     "anvandare",
     "gallring",
+    "ovning",
 ];
 
 /// Those of them that no person reads.

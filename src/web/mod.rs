@@ -62,6 +62,10 @@ use rocket::{Build, Rocket, routes};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Demo;
 
+/// Managed when the program runs as the practice world: every page says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Practice;
+
 /// The routes that belong to no feature.
 #[must_use]
 pub fn routes() -> Vec<Policed> {

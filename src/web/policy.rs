@@ -44,6 +44,8 @@ pub enum Right {
     Settings,
     /// Residents by name, and what they have signed up to.
     Residents,
+    /// Protected identities, opened with a reason.
+    Sealed,
     /// The diaries of people whom sessions need.
     Diaries,
     /// The people who work in the whole installation.

@@ -119,6 +119,47 @@ test('somebody cancels, regrets it and has the place again', async () => {
   await person.leaves();
 });
 
+test('somebody misses one day of three, comes another day instead, and comes after all', async () => {
+  const word = await registered(alone('070-174 06 52', 'sms'), 11);
+  const person = await comesBack();
+  await person.page.goto(`${server.address}/kalmar/andra`);
+  await fill(person.page, { bokningsord: word, siffror: '0652' });
+  await send(person.page);
+  const oneDay = async (sedan) => {
+    await person.presses('Ändra en av dagarna');
+    await person.sends({ dag: '2' });
+    await person.sends({ sedan });
+  };
+  await person.presses('Ändra en av dagarna');
+  await person.sends({}, true);
+  await person.sends({ dag: '2' });
+  await person.says(/Vad vill du göra med tisdag \d+ \w+\?/);
+  await person.sends({}, true);
+  await person.sends({ sedan: 'inte' });
+  await person.says(/Du kommer inte till träffen tisdag \d+ \w+\./);
+  await oneDay('12-2');
+  await person.says(/Du kommer fredag .* i stället för tisdag \d+ \w+\./);
+  await oneDay('anda');
+  await person.presses('Ta tillbaka ändringen');
+  await person.says(/Du kommer fredag /);
+  await person.leaves();
+});
+
+test('one of two misses a day, and who must be said', async () => {
+  const word = await registered(journeys['two, by e-mail'], 11);
+  const person = await comesBack();
+  await person.page.goto(`${server.address}/kalmar/andra`);
+  await fill(person.page, { bokningsord: word, siffror: '0410' });
+  await send(person.page);
+  await person.presses('Ändra en av dagarna');
+  await person.sends({ dag: '1' }, true);
+  await person.page.getByLabel('Sven Alm').check();
+  await person.look(await send(person.page));
+  await person.sends({ sedan: 'inte' });
+  await person.says(/Sven kommer inte till träffen tisdag \d+ \w+\./);
+  await person.leaves();
+});
+
 test('one of two cancels, and the other one stays', async () => {
   const word = await registered(journeys['two, by e-mail'], 1);
   const person = await comesBack();
@@ -191,6 +232,13 @@ test('the same in English', async () => {
   await person.page.goto(`${server.address}/en/kalmar/change/cancel`);
   await person.look(await person.page.reload());
   await person.look(await send(person.page));
+  const three = await registered(alone('070-174 06 53', 'sms'), 11);
+  await person.opens(`/en/kalmar/change`);
+  await person.sends({ bokningsord: three, siffror: '0653' });
+  await person.opens('/en/kalmar/change/one-day');
+  await person.sends({ dag: '3' });
+  await person.sends({ sedan: 'inte' });
+  await person.says(/You are not coming to the meeting on Tuesday \d+ \w+\./);
   await person.opens('/en/kalmar/call-me');
   await person.sends({ namn: '', telefon: '12' }, true);
   await person.sends({ namn: 'Anna Lind', telefon: '070-174 06 51' });

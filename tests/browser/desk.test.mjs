@@ -3,12 +3,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
+import { crowd, givesUp } from './support/crowd.mjs';
 import { Seen } from './support/seen.mjs';
 import { browser, server } from './support/stage.mjs';
 import { signIn } from './support/works.mjs';
 
 const most = 35;
 const clerk = 'kontakt@kalmar.example';
+/** The demo's round in a village library, which has eight seats. */
+const villageRound = 2;
 const seen = new Seen();
 const counted = [];
 let visitor = null;
@@ -47,12 +50,14 @@ class Call {
     }
   }
 
-  /** Enter, which sends: the page that opens is looked at as every page is. */
+  /** Enter, which sends, or opens; a page of the desk then has the keyboard where it goes on. */
   async enter() {
     this.#keys += 1;
     const [answer] = await Promise.all([this.page.waitForNavigation(), this.page.keyboard.press('Enter')]);
     await this.page.waitForLoadState();
-    await this.#settled();
+    if (/\/telefon/.test(this.page.url())) {
+      await this.#settled();
+    }
     return answer;
   }
 
@@ -84,6 +89,19 @@ class Call {
       await this.press('Tab');
     }
     assert.fail(`${name} was not reached`);
+  }
+
+  /** The same backwards. */
+  async goesBackTo(name) {
+    await this.page.keyboard.down('Shift');
+    await this.goesTo(name);
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Past the row above the page, as who has no mouse goes. */
+  async skipsToThePage() {
+    await this.press('Tab');
+    await this.press('Enter');
   }
 
   /** What the keyboard is at: the words of its label, or its own. */
@@ -118,6 +136,10 @@ class Call {
   /** Takes the round where the keyboard is; a mobile; and a way of being told, so many below the first. */
   async takesIt(down) {
     await this.enter();
+    await this.tellsTheRest(down);
+  }
+
+  async tellsTheRest(down) {
     await this.goesTo(/^Mobil$/);
     await this.press('Space');
     await this.goesTo(/^1\. Brev/);
@@ -191,6 +213,77 @@ test('a daughter for her father, who has no phone', async () => {
   await call.enter();
   await call.reads(/Du har en plats/);
   call.ended('relative');
+});
+
+test('a place in line where everything is taken', async () => {
+  await crowd(server.address, villageRound, { singles: 8 });
+  const call = await Call.answered();
+  await call.begins('Torsten Hagelin');
+  await call.says('1944', '38850', '0701740610');
+  await call.enter();
+  await call.goesTo(/^Reservlista [^]*Påryds bibliotek/);
+  await call.takesIt(1);
+  await call.reads(/är full/);
+  await call.enter();
+  await call.reads(/plats \d i kön|reservlistan/i);
+  await call.reads(/Ditt bokningsord är/);
+  call.ended('full round');
+});
+
+test('somebody who cannot come', async () => {
+  const call = await Call.answered();
+  await call.type('almkvist 0605');
+  await call.enter();
+  await call.goesTo(/^Rut Almkvist$/);
+  await call.enter();
+  await call.goesBackTo(/^\p{L}+dag \d+ \p{L}+/u);
+  await call.enter();
+  await call.skipsToThePage();
+  await call.goesTo(/^Ändra eller avboka$/);
+  await call.enter();
+  await call.skipsToThePage();
+  await call.goesTo(/^Ja, avboka$/);
+  await call.enter();
+  await call.reads(/Avbokningen är gjord\./);
+  call.ended('cancellation');
+});
+
+test('somebody who did not get through the form on the web', async () => {
+  const said = { name: 'Ingegerd Palmblad', year: '1946', postcode: '39232', phone: '0701740611' };
+  const code = await givesUp(server.address, villageRound - 1, said);
+  const call = await Call.answered();
+  await call.type(code);
+  await call.enter();
+  await call.goesTo(/^Fortsätt på/);
+  await call.enter();
+  // The round of the form is chosen, and its seat held.
+  await call.reads(/Släpp platsen/);
+  await call.tellsTheRest(1);
+  await call.reads(/Ingegerd Palmblad, född 1946/);
+  await call.enter();
+  await call.reads(/Ditt bokningsord är/);
+  call.ended('lost draft');
+});
+
+test('somebody with protected identity', async () => {
+  const call = await Call.answered();
+  await call.goesTo(/skyddade personuppgifter/);
+  await call.enter();
+  await call.goesTo(/Vilket namn vill du stå under/);
+  await call.says('Karin Lund', '1947');
+  await call.press('Tab');
+  await call.press('Space');
+  await call.goesTo(/^Mobil$/);
+  await call.press('Space');
+  await call.goesTo(/^1\. Du ringer själv/);
+  await call.press('Space');
+  await call.enter();
+  await call.reads(/Karin Lund, född 1947/);
+  assert.equal(await call.at(), 'Stämmer, boka');
+  await call.enter();
+  await call.reads(/Du har en plats/);
+  await call.reads(/Ditt bokningsord är \p{Lu}+( \p{Ll}+){3}/u);
+  call.ended('protected identity');
 });
 
 test('the page of a call is one that everybody can use, also when something is wrong', async () => {

@@ -189,8 +189,10 @@ async function picked(page, name, words) {
 /** What Python's icalendar finds in the feed at this address, in the order of time; no word of who has signed up. */
 async function read(address) {
   const file = await (await fetch(address)).text();
+  // Identifiers, the clock and the server's port have figures of their own, which now and then are those of a birth year.
+  const words = file.replaceAll('\r\n ', '').replaceAll(server.address, '').split('\r\n').filter((line) => !/^(UID|DTSTAMP|LAST-MODIFIED)[:;]/.test(line));
   for (const secret of ['Anna Lind', '0611', '0605', '1949']) {
-    assert.ok(!file.replaceAll('\r\n ', '').includes(secret), secret);
+    assert.ok(words.every((line) => !line.includes(secret)), secret);
   }
   // Debian's Python: another one on the machine lacks Debian's packages.
   const python = spawnSync('/usr/bin/python3', [reader], { input: file, encoding: 'utf8' });

@@ -1,26 +1,20 @@
 // Takes the pictures of the guides for those who work with it, as at a desk: part of `npm run screenshots`.
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-
 import { journeys, short } from './journeys.mjs';
 import { launch } from './support/browser.mjs';
+import { deskVisitor, picture, prepareFolder, view } from './support/pictures.mjs';
 import { startServer } from './support/server.mjs';
 import { fill, follow, send, walk } from './support/walk.mjs';
 import { signIn } from './support/works.mjs';
 
-const out = process.env.OUT ?? '../../docs/pictures';
-// A picture shows this much of a page that is wide enough for its tables, made smaller for the guide.
-const view = { width: 1000, height: 800 };
 // The season has the widest table.
 const wide = 1280;
-const scale = 0.64;
 const coordinator = 'samordnare@kalmar.example';
 
-await mkdir(out, { recursive: true });
+await prepareFolder();
 const server = await startServer();
 const browser = await launch();
 try {
-  const karin = await visitor();
+  const karin = await deskVisitor(browser);
   await venue(karin);
   await diary(karin);
   const rounds = await season(karin);
@@ -83,7 +77,7 @@ async function season(page) {
 
 async function changes(page, rounds) {
   for (const [round, journey] of [[rounds[1], short['by sms']], [rounds[2], journeys['alone, by letter']]]) {
-    const resident = await visitor();
+    const resident = await deskVisitor(browser);
     await walk(resident, await resident.goto(`${server.address}/kalmar/anmalan/vem?traff=${round}`), journey);
     await resident.context().close();
   }
@@ -116,7 +110,7 @@ async function accounts(page) {
 }
 
 async function operator() {
-  const sara = await visitor();
+  const sara = await deskVisitor(browser);
   await signIn(sara, server.address, 'drift@brygga.example');
   await opens(sara, '/anvandare');
   await picture(sara, 'anvandare', 700);
@@ -132,19 +126,4 @@ function opens(page, path) {
 async function picks(page, name, words) {
   const value = await page.locator(`main select[name=${name}] option`, { hasText: words }).first().getAttribute('value');
   await page.locator(`main select[name=${name}]`).selectOption(value);
-}
-
-async function visitor() {
-  const context = await browser.newContext({ viewport: view, deviceScaleFactor: scale, reducedMotion: 'reduce', locale: 'sv-SE' });
-  return context.newPage();
-}
-
-/** The top of the page, at most `most` px of it, without the bar above. */
-async function picture(page, name, most, width = view.width) {
-  const { top, whole } = await page.evaluate(() => {
-    document.activeElement?.blur();
-    return { top: document.querySelector('main').offsetTop, whole: document.documentElement.scrollHeight };
-  });
-  const clip = { x: 0, y: top, width, height: Math.min(whole - top, most) };
-  await page.screenshot({ path: join(out, `${name}.png`), fullPage: true, clip });
 }

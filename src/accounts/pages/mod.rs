@@ -27,13 +27,15 @@ use rocket::http::Status;
 /// A page that is one form.
 #[derive(Template)]
 #[template(path = "accounts/form.html")]
-struct FormPage<'a> {
+pub(super) struct FormPage<'a> {
     frame: &'a Frame,
     nav: Option<Nav>,
     title: String,
     /// What stands apart, above the rest.
     inset: Option<String>,
-    lead: Vec<String>,
+    pub(super) lead: Vec<String>,
+    /// What the form carries without asking.
+    pub(super) hidden: Vec<(&'static str, String)>,
     words: Words,
     summary: Option<ErrorSummary>,
     fields: Vec<Field>,
@@ -45,13 +47,19 @@ struct FormPage<'a> {
 
 impl<'a> FormPage<'a> {
     /// A page with nothing but its form.
-    fn new(frame: &'a Frame, title: String, path: &str, (button, csrf): (String, String)) -> Self {
+    pub(super) fn new(
+        frame: &'a Frame,
+        title: String,
+        path: &str,
+        (button, csrf): (String, String),
+    ) -> Self {
         Self {
             frame,
             nav: None,
             title,
             inset: None,
             lead: Vec::new(),
+            hidden: Vec::new(),
             words: frame.form_words(),
             summary: None,
             fields: Vec::new(),
@@ -63,7 +71,7 @@ impl<'a> FormPage<'a> {
     }
 
     /// With fields, what was typed in them and what is wrong.
-    fn asking(mut self, fields: Vec<Field>, state: &FormState) -> Self {
+    pub(super) fn asking(mut self, fields: Vec<Field>, state: &FormState) -> Self {
         self.fields = fields
             .into_iter()
             .map(|field| field.filled(state))
@@ -73,7 +81,7 @@ impl<'a> FormPage<'a> {
         self
     }
 
-    fn show(self, status: Status) -> PageResult {
+    pub(super) fn show(self, status: Status) -> PageResult {
         Page::with_status(status, &self)
     }
 }
@@ -81,14 +89,14 @@ impl<'a> FormPage<'a> {
 /// A page that says something, and leads on.
 #[derive(Template)]
 #[template(path = "accounts/told.html")]
-struct Told<'a> {
-    frame: &'a Frame,
-    title: String,
-    lead: Vec<String>,
-    link: Link,
+pub(super) struct Told<'a> {
+    pub(super) frame: &'a Frame,
+    pub(super) title: String,
+    pub(super) lead: Vec<String>,
+    pub(super) link: Link,
 }
 
 /// The address of a page of the installation.
-fn own_path(text: Text, path: &str) -> String {
+pub(super) fn own_path(text: Text, path: &str) -> String {
     crate::web::Links::new(text.lang(), None, false).to(path)
 }

@@ -3,17 +3,14 @@
 use super::{Common, DemoArguments, say, serve::launch};
 use crate::{
     app::{
-        apply::apply,
         assembly::{Parts, assemble},
-        demo::{POPULATION_FILE, crowd, people, promise_calls, world_for},
-        purpose,
+        demo::{crowd, fill, people, promise_calls, register_protected},
+        purpose::Purpose,
         worker::Workers,
     },
     kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::Mailer,
-    municipalities, reach,
-    reach::population_file,
-    rounds,
+    municipalities, rounds,
     store::{DatabaseAddress, Fault, Store},
 };
 use chrono::{NaiveDate, NaiveTime};
@@ -22,9 +19,6 @@ use std::{
     net::{IpAddr, Ipv4Addr},
     path::PathBuf,
 };
-
-/// Where the demo's population figures come from; `README.md` beside the file tells more.
-const POPULATION_SOURCE: &str = "SCB";
 
 /// How many people of a crowd are written between two lines that say so.
 const BETWEEN_LINES: usize = 20_000;
@@ -38,6 +32,7 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
     }
     let mut config = common.settings()?;
     config.database = None;
+    config.mail = None;
     config.data = common.data.clone().map_or_else(private_folder, Ok)?;
     config.address = IpAddr::V4(Ipv4Addr::LOCALHOST);
     config.port = arguments.port;
@@ -53,9 +48,11 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
     store.migrate().await?;
     let now = clock.now();
     let fresh = fill(&store, now, &chance).await?;
+    people::settle(&store, now, &chance).await?;
     if fresh {
         promise_calls(&store, now, &chance).await?;
     }
+    let protected = register_protected(&store, now, &chance).await?;
     if fresh && arguments.people > 0 {
         crowd(&store, now, &chance, arguments.people).await?;
     }
@@ -68,13 +65,17 @@ pub(super) async fn demo(common: &Common, arguments: DemoArguments) -> Result<()
         chance,
         mailer: Some(mailer),
         workers: workers.clone(),
-        demo: true,
+        purpose: Purpose::Demo,
     })
     .await?;
     let over = is_over(&store, now).await?;
     let rocket = rocket.attach(AdHoc::on_liftoff("address", move |rocket| {
         Box::pin(async move {
-            say(invitation(rocket.config().port, &folder));
+            say(invitation(
+                rocket.config().port,
+                &folder,
+                protected.as_deref(),
+            ));
             if over {
                 say("All meetings of this world are over. Begin anew with another --data DIR.\n");
             }
@@ -93,33 +94,6 @@ fn clock(today: Option<NaiveDate>) -> Clock {
     CivilTime { date, time }
         .at(Zone::stockholm())
         .map_or_else(|_| Clock::system(), Clock::starting)
-}
-
-/// Fills an empty database with the demo world; one that has it stays as it is, and one that holds
-/// anything else is left alone. Answers whether it was empty.
-async fn fill(store: &Store, now: Moment, chance: &Chance) -> Result<bool, Fault> {
-    let empty = municipalities::all(store.read()).await?.is_empty();
-    if empty {
-        purpose::mark_as_demo(store).await?;
-        let today = CivilTime::of(now, Zone::stockholm()).date;
-        let world = world_for(today).map_err(|problems| {
-            Fault::new(format!("the demo world has {} problems", problems.len()))
-        })?;
-        apply(store, now, chance, &world).await?;
-    } else if !purpose::is_demo(store).await? {
-        return Err(Fault::new(
-            "this folder holds a real world; give the demo one of its own with --data DIR",
-        ));
-    }
-    // Taking in the same file again changes nothing, and makes up for a start that was cut short.
-    let bytes = POPULATION_FILE.as_bytes();
-    let name = "population_2025.csv";
-    let mut reading = population_file::read(bytes, name, &|_| None)
-        .map_err(|e| Fault::new(format!("the demo's population file: {e}")))?;
-    POPULATION_SOURCE.clone_into(&mut reading.source);
-    reach::import(store, now, chance, bytes, name, &reading).await?;
-    people::settle(store, now, chance).await?;
-    Ok(empty)
 }
 
 /// A crowd in Kalmar. People look on while it comes.
@@ -161,13 +135,16 @@ fn private_folder() -> Result<PathBuf, Fault> {
     Ok(home.join("brygga-demo"))
 }
 
-fn invitation(port: u16, folder: &std::path::Path) -> String {
+fn invitation(port: u16, folder: &std::path::Path, protected: Option<&str>) -> String {
     let address = format!("http://127.0.0.1:{port}");
     let logins = people::PEOPLE.map(|(role, works, email, _)| {
         let role = people::role_in_words(role, works);
         format!("  {email:28}{role}\n")
     });
     let logins = logins.concat();
+    let protected = protected.map(|word| {
+        format!("Somebody with protected identity has the booking word {word}: the sealed-data-reader opens it.\n")
+    });
     format!(
         "\nBrygga's demo is ready: {address}\n\n\
          Try this:\n\
@@ -180,9 +157,11 @@ fn invitation(port: u16, folder: &std::path::Path) -> String {
          \x20                            how far it brings Kalmar; in another terminal\n\n\
          Sign in as one of these, with the password «{password}»; the demo shows the code:\n\
          {logins}\n\
+         {protected}\
          The world lives in {folder}. All people and phone numbers are invented.\n\
          Stop with Ctrl C.\n",
         password = people::PASSWORD,
+        protected = protected.unwrap_or_default(),
         folder = folder.display(),
         program = std::env::current_exe()
             .map_or_else(|_| "brygga".to_owned(), |p| p.display().to_string())

@@ -4,6 +4,7 @@ mod backup;
 mod check;
 mod demo;
 mod import;
+mod practice;
 mod reach;
 mod retention;
 mod serve;
@@ -49,6 +50,8 @@ struct Common {
 enum Command {
     /// Shows Brygga with an invented world, on this machine only
     Demo(DemoArguments),
+    /// Serves an invented world in which new staff practise, made anew every night
+    Practice(ServeArguments),
     /// Serves residents and staff
     Serve(ServeArguments),
     /// Brings the database to this version
@@ -232,6 +235,7 @@ async fn carry_out(line: CommandLine) -> Result<(), Fault> {
     let common = &line.common;
     match line.command {
         Command::Demo(arguments) => demo::demo(common, arguments).await,
+        Command::Practice(arguments) => practice::practice(common, arguments).await,
         Command::Serve(arguments) => serve::serve(common, arguments).await,
         Command::Migrate => check::migrate(common).await,
         Command::Check => check::check(common).await,

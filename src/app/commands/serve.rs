@@ -4,7 +4,8 @@ use super::{Common, ServeArguments};
 use crate::{
     app::{
         assembly::{Parts, assemble},
-        machine, purpose,
+        machine,
+        purpose::{self, Purpose},
         worker::Workers,
     },
     kernel::{Chance, Clock},
@@ -50,7 +51,7 @@ pub(super) async fn serve(common: &Common, arguments: ServeArguments) -> Result<
         chance: Chance::from_system(),
         mailer,
         workers: workers.clone(),
-        demo: false,
+        purpose: Purpose::Service,
     })
     .await?;
     let rocket = rocket.attach(AdHoc::on_liftoff("address", |rocket| {

@@ -5,16 +5,24 @@
 
 mod calls;
 pub mod crowd;
+mod fill;
 pub mod people;
+mod protected;
 mod school_weeks;
 
 pub use calls::promise_calls;
+pub use fill::fill;
+pub use protected::register_protected;
 
 use chrono::{Datelike, Days, NaiveDate};
 
 use self::school_weeks::{first_from, monday_of, nth_from, weeks_between};
+use crate::accounts::PracticePlace;
 use crate::app::world::{self, Round, World, WorldProblem};
-use crate::kernel::{CivilTime, add_working_days, is_working_day, subtract_working_days};
+use crate::kernel::{
+    CivilTime, MunicipalityCode, add_working_days, is_working_day, subtract_working_days,
+};
+use crate::store::Fault;
 
 /// The demo's world file, as `brygga import world` also takes it.
 pub const WORLD_FILE: &str = include_str!("kalmar.toml");
@@ -28,6 +36,16 @@ const DAYS_AHEAD: u64 = 10;
 
 /// What the file's sign-up times are counted from: this many days before its first week.
 const FILE_LEAD: u64 = 14;
+
+/// Where the practice world's people work.
+///
+/// # Errors
+/// A [`Fault`] when the demo's municipality has an odd code, which a test keeps from happening.
+pub fn practice_place() -> Result<PracticePlace, Fault> {
+    let code = MunicipalityCode::parse(crowd::PLACE).ok_or_else(|| Fault::new("an odd code"))?;
+    let slug = "kalmar".to_owned();
+    Ok(PracticePlace { code, slug })
+}
 
 /// The demo world as it looks on `today`.
 ///

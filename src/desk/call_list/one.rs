@@ -16,7 +16,7 @@ use crate::{
     web::{
         Failure, Frame, Page, PageResult,
         form::{ErrorSummary, FormState, Part, Section, Words},
-        parts::{FactRow, Link, Tag},
+        parts::{Change, FactRow, Link, Tag},
     },
 };
 use askama::Template;
@@ -171,7 +171,15 @@ fn facts(work: &Clerk<'_>, listed: &ListedCall, callees: &Callees, names: &Names
     ];
     facts.extend(task.note.clone().map(|note| row(text.tasks_note(), note)));
     let code = task.draft_code.clone();
-    facts.extend(code.map(|code| row(text.tasks_draft(), code)));
+    facts.extend(code.map(|code| FactRow {
+        // What was begun is found by its code, whether it is a form on the web or a call put aside.
+        change: Some(Change {
+            href: work.to(&format!("telefon?q={}", code.replace(' ', "+"))),
+            text: text.tasks_draft_open(),
+            about: code.clone(),
+        }),
+        ..row(text.tasks_draft(), code)
+    }));
     if task.state.is_live() {
         let promised = words::promised(text, task, work.now());
         facts.push(row(text.tasks_promise(), promised));

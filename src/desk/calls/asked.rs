@@ -4,9 +4,9 @@ use super::call::Said;
 use crate::{
     kernel::{
         BirthYear, BirthYearProblem, EmailAddress, NameProblem, PersonName, Phone, PhoneProblem,
-        Postcode,
+        Postcode, ResidentId,
     },
-    locale::Text,
+    locale::{Lang, Text},
     registrations::{
         ContactPerson, Device, LetterAddress, Means, Need, Offered, Outside, Party, Wants,
     },
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 /// «Den som ringer», «någon som den som ringer hjälper», «två tillsammans».
 pub(super) const WHO: &str = "vem";
 /// Who helps: name, phone, and whether the person knows.
-pub(super) const HELPER: [&str; 3] = ["hjalpare", "hjalpare-telefon", "vet"];
+pub(in crate::desk) const HELPER: [&str; 3] = ["hjalpare", "hjalpare-telefon", "vet"];
 /// The person: name, year, postcode, phone.
 pub(super) const FIRST: [&str; 4] = ["namn", "fodelsear", "postnummer", "telefon"];
 /// The other one of two.
@@ -37,15 +37,17 @@ pub(super) const WAY: &str = "satt";
 pub(super) const ADDRESS: [&str; 2] = ["gata", "ort"];
 /// Where an e-mail goes.
 pub(super) const EMAIL: &str = "epost";
+/// That they are told things in English.
+pub(super) const ENGLISH: &str = "engelska";
 /// What is looked for meanwhile.
 pub(super) const SEARCH: &str = "sok";
 /// A few words about the call.
 pub(super) const NOTE: &str = "anteckning";
-/// That the caller is none of those who were proposed.
+/// That the caller is somebody else than was thought; or the ids of those who were proposed and whom they are not.
 pub(super) const SOMEBODY_ELSE: &str = "ny";
 
 /// The fields of a call, in the order of the page.
-pub(super) const FIELDS: [&str; 23] = [
+pub(super) const FIELDS: [&str; 24] = [
     SEARCH,
     WHO,
     HELPER[0],
@@ -67,6 +69,7 @@ pub(super) const FIELDS: [&str; 23] = [
     ADDRESS[0],
     ADDRESS[1],
     EMAIL,
+    ENGLISH,
     NOTE,
     SOMEBODY_ELSE,
 ];
@@ -172,6 +175,21 @@ pub(super) fn newcomer(said: &Said, today: NaiveDate) -> Option<Newcomer> {
         postcode: postcode(said),
         phone: Phone::parse(said.text(FIRST[3])).ok(),
     })
+}
+
+/// The language in which they are told things.
+pub(super) fn language(said: &Said) -> Lang {
+    if said.text(ENGLISH).is_empty() {
+        Lang::Swedish
+    } else {
+        Lang::English
+    }
+}
+
+/// Whom the caller has said not to be, when they were proposed.
+pub(super) fn told_apart(said: &Said) -> Vec<ResidentId> {
+    let ids = said.choices(SOMEBODY_ELSE).iter();
+    ids.filter_map(|id| id.parse().ok()).collect()
 }
 
 /// Where the person lives, if that is known.

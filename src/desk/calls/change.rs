@@ -37,6 +37,8 @@ pub(super) enum Step {
     TakeUp,
     /// It is over.
     End,
+    /// It is over, and nothing of it is kept: the person has a protected identity.
+    Unsay,
 }
 
 /// What somebody of the contact centre has on the screen: which call, as of which version, with what.
@@ -81,8 +83,15 @@ pub(super) async fn change(
             if call.state == CallState::Ended {
                 return match step {
                     Step::End => Ok(call),
+                    Step::Unsay if call.said == Said::default() => Ok(call),
                     _ => Err(Refusal::Ended(Box::new(call)).into()),
                 };
+            }
+            if step == Step::Unsay {
+                // Whoever else has it before them: nothing may stay.
+                unsay(&unit, by, &mut call).await?;
+                rows::write(&unit, by.now, &mut call).await?;
+                return Ok(call);
             }
             let same = call.said == seen.said;
             if call.version != seen.version && !(same && call.account == account) {
@@ -123,8 +132,11 @@ async fn take(
         }
         Step::Forget => {
             call.person = None;
-            let yes = vec!["ja".to_owned()];
-            call.said.0.insert(SOMEBODY_ELSE.to_owned(), yes);
+            let yes = || vec!["ja".to_owned()];
+            call.said
+                .0
+                .entry(SOMEBODY_ELSE.to_owned())
+                .or_insert_with(yes);
         }
         Step::Park => park(unit, by, call).await?,
         Step::TakeUp => {
@@ -138,9 +150,20 @@ async fn take(
             note(unit, by, "call.ended", call).await?;
             return Ok(());
         }
-        Step::Keep => {}
+        Step::Keep | Step::Unsay => {}
     }
     prolong(unit, by, call).await
+}
+
+/// The seats are let go of, and nothing that was said stays.
+async fn unsay(unit: &Unit, by: &By<'_>, call: &mut Call) -> Result<(), Fault> {
+    let_go(unit, by, call).await?;
+    end(call);
+    call.said = Said::default();
+    call.person = None;
+    call.round = None;
+    call.draft = None;
+    note(unit, by, "call.unsaid", call).await
 }
 
 /// The seats are held on, for as many as it now is about.

@@ -20,6 +20,7 @@ pub(super) mod pages;
 mod rows;
 mod table;
 
+pub(super) use asked::HELPER;
 pub(super) use call::{Call, CallState};
 pub use jobs::retention;
-pub(super) use rows::{of_code, unfinished};
+pub(super) use rows::{by_id, of_code, unfinished};

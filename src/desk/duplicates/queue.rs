@@ -71,8 +71,6 @@ pub(in crate::desk) async fn page(
 pub(super) async fn refused(work: &Helper<'_>, plans: &State<Plans>, wrong: String) -> PageResult {
     let mut state = FormState::default();
     state.refuse_all(wrong);
-    // Of two who share a commit one may be told before it can be read what the other has decided.
-    work.store().caught_up().await?;
     show(work, plans, None, None, &state).await
 }
 

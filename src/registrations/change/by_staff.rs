@@ -4,10 +4,12 @@
 use super::{
     cancel::cancel,
     current::{Current, deadline, round_words},
+    found::Found,
     leaving::{WHO, leaving, who},
     menu::{UndoButton, undo_button},
     move_to::move_to,
     moving::{ROUND, days},
+    one_day::can_change_one_day,
     refusal::Refusal,
     refused,
     undo::{IfTaken, undo},
@@ -34,7 +36,7 @@ const PRESSED: &str = "gor";
 /// Which change is taken back.
 const CHANGE: &str = "andring";
 
-type Helper<'r> = Workplace<'r, Residents>;
+pub(super) type Helper<'r> = Workplace<'r, Residents>;
 
 #[derive(Template)]
 #[template(path = "registrations/change_by_staff.html")]
@@ -48,6 +50,8 @@ struct ByStaff<'a> {
     done: Option<String>,
     /// How it stands, to be said.
     stands: String,
+    /// «Ändra en av dagarna», of several.
+    one_day: Option<Link>,
     action: String,
     csrf: String,
     undo: Option<UndoButton>,
@@ -128,7 +132,7 @@ pub(in crate::registrations) async fn send(
         .map(Err)
 }
 
-async fn current(work: &Helper<'_>, id: &str) -> Result<Current, Failure> {
+pub(super) async fn current(work: &Helper<'_>, id: &str) -> Result<Current, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
     let code = work.municipality()?;
     let current = Current::by_staff(work.store().read(), &code, id, work.now()).await?;
@@ -146,7 +150,7 @@ async fn pressed(work: &Helper<'_>, current: &Current, typed: &Typed) -> Result<
 }
 
 async fn leaves(work: &Helper<'_>, current: &Current, typed: &Typed) -> Result<Came, Failure> {
-    let Some(leaving) = leaving(current, typed) else {
+    let Some(leaving) = leaving(current, typed.text(WHO)) else {
         return Ok(Came::Missing(WHO, work.text().change_wrong_who()));
     };
     let (now, chance, actor) = (current.now, work.tools.chance, work.actor());
@@ -231,7 +235,11 @@ async fn page(
             title: text.change_of(text.list(&names)),
             summary,
             done: done.and_then(|what| done_in_words(text, what)),
-            stands: super::menu::standing(text, found.standing, found.people.len().max(1)),
+            stands: stands(text, found),
+            one_day: can_change_one_day(current).then(|| {
+                let page = work.to(&format!("anmalda/{}/andra/en-dag", found.id));
+                Link::new(text.change_one_day(), page)
+            }),
             action: work.to(&format!("anmalda/{}/andra", found.id)),
             csrf: work.csrf(),
             undo: undo_button(&here, current),
@@ -240,6 +248,16 @@ async fn page(
             days,
         },
     )
+}
+
+/// How it stands, with who misses what.
+fn stands(text: Text, found: &Found) -> String {
+    let stands = super::menu::standing(text, found.standing, found.people.len().max(1));
+    let away = found.comes.in_words(text, &found.round, &found.names());
+    std::iter::once(stands)
+        .chain(away)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn leave(work: &Helper<'_>, current: &Current, state: &FormState) -> Leave {
@@ -255,7 +273,7 @@ fn leave(work: &Helper<'_>, current: &Current, state: &FormState) -> Leave {
     Leave {
         ask,
         after: text.change_ask_after(deadline(text, &found.round, until)),
-        who: who(text, found).map(|who| who.filled(state)),
+        who: who(text, found, text.change_who()).map(|who| who.filled(state)),
         button,
     }
 }
@@ -265,6 +283,7 @@ fn done_in_words(text: Text, what: &str) -> Option<String> {
     Some(match what {
         "avbokad" => text.change_done_left(),
         "bytt" => text.change_done_moved(),
+        "dagen" => text.change_done_coming(),
         "angrat" => text.change_done_undone(),
         _ => return None,
     })

@@ -1,10 +1,10 @@
 //! The verb: somebody leaves.
 
 use super::{
-    held::{Held, count_lines, has_begun, hold, release, set_live, set_standing},
+    held::{Held, LetGo, count_lines, has_begun, hold, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
-    replaced::{self, Before, Replaced, Seat},
+    replaced::{self, Before, Replaced},
     telling::{self, News},
 };
 use crate::{
@@ -69,11 +69,13 @@ pub(super) async fn leave_now(
 ) -> Result<Replaced, Fault> {
     let (round, live) = (&held.here.round, held.live());
     let id = RegistrationId::from_uuid(held.row.id);
+    let let_go = take_out(unit, held, leave).await?;
     let before = Before::Cancelled {
         standing: held.row.standing.clone(),
         line_number: held.row.line_number,
         members: leave.iter().map(|m| m.uuid()).collect(),
-        seats: take_out(unit, held, leave).await?,
+        seats: let_go.seats,
+        away: let_go.away,
     };
     let kept = replaced::keep(unit, now, chance, round.zone, id, before).await?;
     let news = News {
@@ -90,21 +92,17 @@ pub(super) async fn leave_now(
     Ok(kept)
 }
 
-/// Writes that these people are not in it any more. Answers the seats that are free now.
-pub(super) async fn take_out(
-    unit: &Unit,
-    held: &Held,
-    leave: &[MemberId],
-) -> Result<Vec<Seat>, Fault> {
+/// Writes that these people are not in it any more. Answers what is free now.
+pub(super) async fn take_out(unit: &Unit, held: &Held, leave: &[MemberId]) -> Result<LetGo, Fault> {
     let (round, row) = (&held.here.round, &held.row);
-    let seats = release(unit, leave).await?;
+    let let_go = release(unit, leave).await?;
     set_live(unit, leave, false).await?;
     if leave.len() == held.live().len() {
         // The number in line stays with the row: nobody else gets it, and an undo finds it.
         set_standing(unit, row, round.id, "cancelled", row.line_number).await?;
     }
     count_lines(unit, held).await?;
-    Ok(seats)
+    Ok(let_go)
 }
 
 /// The answer to somebody who has left already.

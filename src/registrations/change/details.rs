@@ -58,7 +58,7 @@ pub(super) fn answers_of(row: &registration::Model, party: &[Resident]) -> Answe
             Channel::Sms => Way::Sms,
             Channel::Call => Way::Call,
             Channel::Email => Way::Email,
-            Channel::Page => Way::Page,
+            Channel::Page | Channel::Sealed => Way::Page,
         }),
         address: address(row),
         email: row.email.clone(),

@@ -122,7 +122,8 @@ pub async fn leave_doubles(
 }
 
 async fn leave(unit: &Unit, by: &By<'_>, place: &DoublePlace) -> Result<(), Fault> {
-    let staff = Proved::by_staff(place.registration, by.municipality);
+    let staff = Proved::on_the_phone(unit.db(), by.municipality, place.registration).await?;
+    let staff = staff.ok_or_else(|| Fault::new("a place of another municipality"))?;
     let held = match hold(unit, &staff, None).await {
         Ok(held) => held,
         Err(Outcome::Fault(fault)) => return Err(fault),

@@ -7,9 +7,13 @@ use super::{
     replaced::{self, Before, Replaced},
 };
 use crate::{
-    kernel::{BookingWord, Moment, MunicipalityCode, RegistrationId, ResidentId, RoundId},
+    kernel::{
+        BookingWord, Moment, MunicipalityCode, PersonName, RegistrationId, ResidentId, RoundId,
+    },
     registrations::{
-        Standing, queries,
+        Standing, away,
+        comes::Comes,
+        queries, sealed,
         table::{booking_word, member, registration},
     },
     residents::{self, Resident},
@@ -25,6 +29,8 @@ pub(super) struct Found {
     pub(super) row: registration::Model,
     pub(super) round: Round,
     pub(super) standing: Standing,
+    /// What they miss of the round, and come to instead.
+    pub(super) comes: Comes,
     /// Those who are in it.
     pub(super) members: Vec<member::Model>,
     /// The same people, as they are known.
@@ -47,6 +53,13 @@ impl Found {
     /// Whether the first session has begun: from then on staff help by phone.
     pub(super) fn has_begun(&self, now: Moment) -> bool {
         has_begun(&self.round, now)
+    }
+
+    /// Those who are in it, by name.
+    pub(super) fn names(&self) -> Vec<(Uuid, PersonName)> {
+        let both = self.members.iter().zip(&self.people);
+        both.map(|(member, person)| (member.id, person.name.clone()))
+            .collect()
     }
 
     /// Everybody who may open it. Where all have left for good, they are told so.
@@ -80,8 +93,10 @@ pub(super) async fn by_word(
     let id = given.map_or(Uuid::nil(), |row| row.registration_id);
     let row = registration::Entity::find_by_id(id)
         .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+        .filter(sealed::is_open())
         .one(db)
         .await?;
+    let id = row.as_ref().map_or(Uuid::nil(), |row| row.id);
     let members = members_of(db, id).await?;
     let residents = residents_of(db, &members).await?;
     let changes = replaced::all_of(db, RegistrationId::from_uuid(id)).await?;
@@ -122,6 +137,7 @@ async fn put_together(
     now: Moment,
 ) -> Result<Found, Fault> {
     let standing = queries::standing(db, &row).await?;
+    let comes = away::comes_of(db, row.id).await?;
     let may_come_back = |member: &member::Model| {
         changes.iter().filter(|c| c.is_in_time(now)).any(|change| {
             matches!(&change.before, Before::Cancelled { members, .. } if members.contains(&member.id))
@@ -145,6 +161,7 @@ async fn put_together(
         row,
         round,
         standing,
+        comes,
         members,
         people,
         leavers,
@@ -164,6 +181,7 @@ async fn members_of(
         .await?)
 }
 
+/// Also somebody with protected identity, whom a reading has opened.
 async fn residents_of(
     db: &impl ConnectionTrait,
     members: &[member::Model],
@@ -172,5 +190,5 @@ async fn residents_of(
         .iter()
         .map(|m| ResidentId::from_uuid(m.resident_id))
         .collect();
-    residents::by_ids(db, &ids).await
+    residents::by_ids_with_protected(db, &ids).await
 }

@@ -2,15 +2,16 @@
 
 use super::{proof::Proved, refusal::Refusal, replaced::Seat};
 use crate::{
-    kernel::{CivilTime, MemberId, Moment, ResidentId, RoundId},
+    kernel::{CivilTime, MemberId, Moment, PersonName, ResidentId, RoundId, Zone},
     registrations::{
+        away::{self, Away},
         person,
         registration::Left,
         state,
         table::{claim, member, registration},
     },
     residents::{self, Resident},
-    rounds::{self, PlacingRound, Round},
+    rounds::{self, PlacingRound, Round, Session},
     store::{Fault, Outcome, Unit},
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, sea_query::Expr};
@@ -30,6 +31,8 @@ pub(super) struct Held {
     pub(super) here: PlacingRound,
     /// The other round that was asked for.
     pub(super) there: Option<PlacingRound>,
+    /// Rounds of which some may come to one session.
+    pub(super) also: Vec<PlacingRound>,
 }
 
 /// Locks the round of a registration, and another one, in the order of their ids, and reads what
@@ -39,7 +42,17 @@ pub(super) async fn hold(
     proved: &Proved,
     other: Option<RoundId>,
 ) -> Result<Held, Outcome<Refusal>> {
-    let mut locked: Vec<Uuid> = other.map(RoundId::uuid).into_iter().collect();
+    hold_with(unit, proved, other, &[]).await
+}
+
+/// The same with rounds of which some may come to one session.
+pub(super) async fn hold_with(
+    unit: &Unit,
+    proved: &Proved,
+    other: Option<RoundId>,
+    also: &[RoundId],
+) -> Result<Held, Outcome<Refusal>> {
+    let mut locked: Vec<Uuid> = other.iter().chain(also).map(|round| round.uuid()).collect();
     let mut row = read(unit, proved).await?;
     for _ in 0..MOST_LOOKS {
         locked.push(row.round_id);
@@ -47,7 +60,7 @@ pub(super) async fn hold(
         // It may have been moved before the lock was there.
         row = read(unit, proved).await?;
         if locked.contains(&row.round_id) {
-            return held(unit, row, other).await;
+            return held(unit, row, other, also).await;
         }
     }
     Err(Fault::new("a registration that is moved all the time").into())
@@ -68,6 +81,7 @@ async fn held(
     unit: &Unit,
     row: registration::Model,
     other: Option<RoundId>,
+    also: &[RoundId],
 ) -> Result<Held, Outcome<Refusal>> {
     let here = rounds::for_placing(unit, RoundId::from_uuid(row.round_id))
         .await?
@@ -81,6 +95,10 @@ async fn held(
         ),
         None => None,
     };
+    let mut single = Vec::new();
+    for round in also {
+        single.extend(rounds::for_placing(unit, *round).await?);
+    }
     let members = member::Entity::find()
         .filter(member::Column::RegistrationId.eq(row.id))
         .order_by_asc(member::Column::Number)
@@ -90,13 +108,14 @@ async fn held(
         .iter()
         .map(|m| ResidentId::from_uuid(m.resident_id))
         .collect();
-    let people = residents::by_ids(unit.db(), &residents).await?;
+    let people = residents::by_ids_with_protected(unit.db(), &residents).await?;
     Ok(Held {
         row,
         members,
         people,
         here,
         there,
+        also: single,
     })
 }
 
@@ -105,6 +124,14 @@ impl Held {
     pub(super) fn live(&self) -> Vec<MemberId> {
         let live = self.members.iter().filter(|m| m.live);
         live.map(|m| MemberId::from_uuid(m.id)).collect()
+    }
+
+    /// Those who are in it now, by name.
+    pub(super) fn names(&self) -> Vec<(Uuid, PersonName)> {
+        let all = self.members.iter().zip(&self.people);
+        let live = all.filter(|(member, _)| member.live);
+        live.map(|(member, person)| (member.id, person.name.clone()))
+            .collect()
     }
 
     /// What they leave, or have left.
@@ -137,13 +164,13 @@ impl Held {
 /// Whether the first session of a round has begun.
 #[must_use]
 pub fn has_begun(round: &Round, now: Moment) -> bool {
-    round.sessions.first().is_none_or(|first| {
-        CivilTime::of(now, round.zone)
-            >= CivilTime {
-                date: first.day,
-                time: first.hours.from,
-            }
-    })
+    let first = round.sessions.first();
+    first.is_none_or(|first| has_session_begun(first, round.zone, now))
+}
+
+/// Whether a session has begun.
+pub(super) fn has_session_begun(session: &Session, zone: Zone, now: Moment) -> bool {
+    CivilTime::of(now, zone) >= session.begins()
 }
 
 /// Whether the last session of a round is over.
@@ -157,8 +184,15 @@ pub(super) fn is_over(round: &Round, now: Moment) -> bool {
     })
 }
 
-/// The seats of these members, which are let go of.
-pub(super) async fn release(unit: &Unit, members: &[MemberId]) -> Result<Vec<Seat>, Fault> {
+/// What members had who have let go of it.
+pub(super) struct LetGo {
+    pub(super) seats: Vec<Seat>,
+    /// What they missed.
+    pub(super) away: Vec<Away>,
+}
+
+/// These members let go of their seats, those in other rounds too, and miss nothing any more.
+pub(super) async fn release(unit: &Unit, members: &[MemberId]) -> Result<LetGo, Fault> {
     let ids = || members.iter().map(|m| m.uuid());
     let claims = claim::Entity::find()
         .filter(claim::Column::MemberId.is_in(ids()))
@@ -169,16 +203,17 @@ pub(super) async fn release(unit: &Unit, members: &[MemberId]) -> Result<Vec<Sea
         .filter(claim::Column::MemberId.is_in(ids()))
         .exec(unit.db())
         .await?;
-    Ok(claims
-        .into_iter()
-        .filter_map(|c| {
-            Some(Seat {
-                member: c.member_id?,
-                session: c.session_id,
-                number: c.seat_number,
-            })
+    let seats = claims.into_iter().filter_map(|c| {
+        Some(Seat {
+            member: c.member_id?,
+            session: c.session_id,
+            number: c.seat_number,
         })
-        .collect())
+    });
+    Ok(LetGo {
+        seats: seats.collect(),
+        away: away::end(unit, members).await?,
+    })
 }
 
 /// Counts the lines that a change may have made longer or shorter.

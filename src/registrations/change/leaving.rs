@@ -15,7 +15,7 @@ use crate::{
     registrations::{Standing, flow::Answered, registration::Left, tools::Tools},
     rounds::State,
     web::{
-        Failure, Frame, Here, Page, PageResult, ProtectedForm, Typed, Visit,
+        Failure, Frame, Here, Page, PageResult, ProtectedForm, Visit,
         form::{Answer, Choice, ErrorSummary, FormState, Part, Words},
         parts::Link,
     },
@@ -97,7 +97,7 @@ pub(in crate::registrations) async fn leave(
         state.refuse_all(text.web_stale());
         return page(asked, &current, Status::UnprocessableEntity, &state).map(Err);
     }
-    let Some(leaving) = leaving(&current, &typed) else {
+    let Some(leaving) = leaving(&current, typed.text(WHO)) else {
         state.refuse(WHO, text.change_wrong_who());
         return page(asked, &current, Status::UnprocessableEntity, &state).map(Err);
     };
@@ -171,8 +171,7 @@ pub(in crate::registrations) async fn left(
 }
 
 /// Who leaves, if that is clear.
-pub(super) fn leaving(current: &Current, typed: &Typed) -> Option<Leaving> {
-    let picked = typed.text(WHO);
+pub(super) fn leaving(current: &Current, picked: &str) -> Option<Leaving> {
     if picked == BOTH {
         return Some(Leaving::All);
     }
@@ -183,8 +182,8 @@ pub(super) fn leaving(current: &Current, typed: &Typed) -> Option<Leaving> {
     (picked.is_empty() && current.found.people.len() < 2).then_some(Leaving::All)
 }
 
-/// Who of two leaves; nobody asks one.
-pub(super) fn who(text: Text, found: &Found) -> Option<Choice> {
+/// Who of two it is about; nobody asks one.
+pub(super) fn who(text: Text, found: &Found, asked: String) -> Option<Choice> {
     if found.people.len() < 2 {
         return None;
     }
@@ -193,7 +192,7 @@ pub(super) fn who(text: Text, found: &Found) -> Option<Choice> {
         members.map(|(member, person)| Answer::new(member.id.to_string(), person.name.as_str()));
     let both = std::iter::once(Answer::new(BOTH, text.change_both()));
     let answers = both.chain(each).collect();
-    Some(Choice::radios(WHO, text.change_who(), answers))
+    Some(Choice::radios(WHO, asked, answers))
 }
 
 fn page(
@@ -221,7 +220,7 @@ fn page(
             text.change_keep(current.voice()),
         )
     };
-    let who = who(text, found).map(|who| who.filled(state));
+    let who = who(text, found, text.change_who()).map(|who| who.filled(state));
     let parts: Vec<&dyn Part> = who.iter().map(|choice| choice as &dyn Part).collect();
     let summary = ErrorSummary::of(state, &parts);
     Page::with_status(

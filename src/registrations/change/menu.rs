@@ -2,6 +2,7 @@
 
 use super::{
     current::{Current, ask_again, deadline, voice, when_and_where},
+    one_day::can_change_one_day,
     replaced::Before,
 };
 use crate::{
@@ -24,6 +25,8 @@ struct Menu<'a> {
     standing: String,
     voice: &'static str,
     who: String,
+    /// Who misses which day.
+    away: Vec<String>,
     times: Vec<String>,
     place: String,
     booking_word: String,
@@ -31,6 +34,8 @@ struct Menu<'a> {
     none: Option<String>,
     /// «Byta dag»; like leaving, only until the first session begins.
     day: Option<Link>,
+    /// «Ändra en av dagarna», of several, until that day begins.
+    one_day: Option<Link>,
     /// «Ändra mina uppgifter» begins with a form.
     details: FormLink,
     leave: Option<Link>,
@@ -74,7 +79,8 @@ pub(in crate::registrations) async fn choose(
     }
     let text = here.frame.text;
     let begun = found.has_begun(current.now);
-    let (times, place) = when_and_where(tools.store, text, &found.round).await?;
+    let own = found.comes.round(&found.round);
+    let (times, place) = when_and_where(tools.store, text, &own).await?;
     let waiting = matches!(found.standing, Standing::Waiting { .. });
     let leave = if waiting {
         text.change_leave_line()
@@ -89,9 +95,12 @@ pub(in crate::registrations) async fn choose(
         standing: standing(text, found.standing, found.people.len()),
         voice: current.voice(),
         who: text.list(&names),
+        away: found.comes.in_words(text, &found.round, &found.names()),
         times,
         place,
         booking_word: found.row.booking_word.clone(),
+        one_day: can_change_one_day(&current)
+            .then(|| Link::new(text.change_one_day(), links.to("andra/en-dag"))),
         none: begun.then(|| text.change_begun_words(&here.place.phone)),
         day: (!begun).then(|| Link::new(text.change_day(), links.to("andra/byt-dag"))),
         details: FormLink {
@@ -112,6 +121,7 @@ fn done(text: Text, klart: Option<&str>) -> Option<String> {
     Some(match klart? {
         "uppgifter" => text.change_done_details(),
         "bytt" => text.change_done_moved(),
+        "dagen" => text.change_done_coming(),
         "angrat" => text.change_done_undone(),
         _ => return None,
     })
@@ -132,13 +142,12 @@ pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButt
     let text = here.frame.text;
     let found = &current.found;
     let change = found.undoable.as_ref()?;
-    let is_details = matches!(change.before, Before::Details { .. });
-    if !is_details && found.has_begun(current.now) {
+    if change.before.is_over(&found.round, current.now) {
         return None;
     }
     let until = deadline(text, &found.round, change.undo_until);
     let concerned = match &change.before {
-        Before::Cancelled { members, .. } => members.len(),
+        Before::Cancelled { members, .. } | Before::Coming { members, .. } => members.len(),
         _ => found.people.len(),
     };
     let voice = voice(concerned);
@@ -154,6 +163,7 @@ pub(super) fn undo_button(here: &Here<'_>, current: &Current) -> Option<UndoButt
             text.change_undo_moved(Left::of(*line_number).word(), until),
             text.change_undo_move(),
         ),
+        Before::Coming { .. } => (text.change_undo_coming(until), text.change_undo_one_day()),
         Before::Details { .. } => (text.change_undo_details(until), text.change_undo_detail()),
     };
     Some(UndoButton {

@@ -50,11 +50,13 @@ pub(super) async fn move_to(
             if held.are_in(&unit, to, &live).await? {
                 return Err(Refusal::AlreadyThere.into());
             }
+            let let_go = release(&unit, &live).await?;
             let before = Before::Moved {
                 round: from.id.uuid(),
                 standing: held.row.standing.clone(),
                 line_number: held.row.line_number,
-                seats: release(&unit, &live).await?,
+                seats: let_go.seats,
+                away: let_go.away,
             };
             if !take_seats(&unit, now, there, &live).await? {
                 // The unit is undone: what was let go of is theirs again.

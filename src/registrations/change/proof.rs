@@ -2,7 +2,11 @@
 
 use crate::{
     kernel::{Moment, MunicipalityCode, RegistrationId},
-    registrations::table::{opening, registration},
+    registrations::{
+        sealed,
+        table::{opening, registration},
+    },
+    residents::Reading,
     store::{Fault, Store},
 };
 use chrono::Duration;
@@ -30,7 +34,8 @@ impl Proved {
         registration: RegistrationId,
     ) -> Result<Option<Self>, Fault> {
         let here = registration::Entity::find_by_id(registration.uuid())
-            .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()));
+            .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
+            .filter(sealed::is_open());
         let known = here.one(db).await?;
         Ok(known.map(|_| Self {
             registration,
@@ -38,11 +43,11 @@ impl Proved {
         }))
     }
 
-    /// For somebody who helps residents of the municipality, of whom no proof is asked.
-    pub(super) fn by_staff(registration: RegistrationId, municipality: &MunicipalityCode) -> Self {
+    /// The registration of somebody with protected identity, for whoever has opened it with a reason.
+    pub(super) fn opened(reading: &Reading, registration: RegistrationId) -> Self {
         Self {
             registration,
-            municipality: municipality.clone(),
+            municipality: reading.municipality().clone(),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{registrations::registration::Left, store::Outcome};
 
 /// Why something was not changed. Nothing is written then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refusal {
+pub enum Refusal {
     /// It will not be held.
     CalledOff,
     /// The first session has begun: staff help by phone.
@@ -28,6 +28,10 @@ pub(super) enum Refusal {
     TooLate,
     /// The seat is not free any more, or somebody in line may be offered it.
     SeatTaken,
+    /// It is the last session they would come to: then they leave.
+    OnlyOne,
+    /// They come to something else at the same time.
+    SameTime,
     /// Name, birth year and phone are those of somebody else.
     SomebodyElse,
 }

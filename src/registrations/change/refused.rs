@@ -48,6 +48,15 @@ pub(super) fn refuse(
     )
 }
 
+/// What happened as a sentence among others.
+pub(super) fn sentence(what: &str) -> String {
+    if what.ends_with('.') {
+        what.to_owned()
+    } else {
+        format!("{what}.")
+    }
+}
+
 /// What happened, and what to do.
 pub(super) fn words(here: &Here<'_>, refusal: Refusal) -> (String, String) {
     let text = here.frame.text;
@@ -65,6 +74,8 @@ pub(super) fn words(here: &Here<'_>, refusal: Refusal) -> (String, String) {
         Refusal::Full => (text.change_full(), text.change_full_words()),
         Refusal::TooLate => (text.change_too_late(), text.change_too_late_words(phone)),
         Refusal::SeatTaken => (text.change_taken(), text.change_taken_words(phone)),
+        Refusal::OnlyOne => (text.change_only_one(), text.change_only_one_words()),
+        Refusal::SameTime => (text.change_same_time(), text.change_same_time_words()),
         Refusal::SomebodyElse => (text.change_same(), text.change_same_words(phone)),
     }
 }

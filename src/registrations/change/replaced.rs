@@ -1,9 +1,13 @@
 //! What a change replaced: a row that knows enough to put it back (table `registration_changes`).
 
-use super::undo_until::undo_until;
+use super::{
+    held::{has_begun, has_session_begun},
+    undo_until::undo_until,
+};
 use crate::{
     kernel::{Chance, ChangeId, Moment, RegistrationId, Zone},
-    registrations::{flow::Answers, table::change},
+    registrations::{away::Away, flow::Answers, table::change},
+    rounds::Round,
     store::{Fault, Unit},
 };
 use sea_orm::{
@@ -32,6 +36,9 @@ pub(super) enum Before {
         line_number: Option<i64>,
         members: Vec<Uuid>,
         seats: Vec<Seat>,
+        /// What they missed of the round.
+        #[serde(default)]
+        away: Vec<Away>,
     },
     /// It was for this round.
     Moved {
@@ -39,6 +46,16 @@ pub(super) enum Before {
         standing: String,
         line_number: Option<i64>,
         seats: Vec<Seat>,
+        /// What they missed of it.
+        #[serde(default)]
+        away: Vec<Away>,
+    },
+    /// These people came to one session in other ways.
+    Coming {
+        session: Uuid,
+        members: Vec<Uuid>,
+        /// What of that session they missed; who is not named came to it.
+        away: Vec<Away>,
     },
     /// This is what it said; names and birth years are left out, since they cannot be changed.
     Details {
@@ -55,7 +72,31 @@ impl Before {
         match self {
             Self::Cancelled { .. } => "cancelled",
             Self::Moved { .. } => "moved",
+            Self::Coming { .. } => "coming",
             Self::Details { .. } => "details",
+        }
+    }
+
+    /// Whether what it was for has begun, so that it cannot be put back.
+    pub(super) fn is_over(&self, round: &Round, now: Moment) -> bool {
+        match self {
+            Self::Details { .. } => false,
+            Self::Coming { session, .. } => {
+                let mut sessions = round.sessions.iter();
+                let planned = sessions.find(|planned| planned.id.uuid() == *session);
+                planned.is_none_or(|planned| has_session_begun(planned, round.zone, now))
+            }
+            Self::Cancelled { .. } | Self::Moved { .. } => has_begun(round, now),
+        }
+    }
+
+    /// What was missed before, which is missed again when it is put back.
+    pub(super) fn away(&self) -> &[Away] {
+        match self {
+            Self::Cancelled { away, .. } | Self::Moved { away, .. } | Self::Coming { away, .. } => {
+                away
+            }
+            Self::Details { .. } => &[],
         }
     }
 }

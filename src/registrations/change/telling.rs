@@ -4,14 +4,15 @@ use super::held::Held;
 use crate::{
     audit::{self, Actor},
     kernel::{Chance, Moment, PersonName, Phone, RegistrationId},
-    locale::Lang,
+    locale::{Lang, Text},
     outbox,
     registrations::{
         Standing,
         asked::{ContactPerson, Means},
+        away,
         in_hand::{Earlier, to_tell},
-        notices::Happened,
-        queries,
+        notices::{AwayWords, Happened, Receiver},
+        promise_news, queries,
         said::Said,
         table,
         tell::{self, Plan, Told},
@@ -47,21 +48,34 @@ pub(super) async fn tell(
 ) -> Result<(), Fault> {
     let id = RegistrationId::from_uuid(held.row.id);
     record(unit, now, chance, actor, id, &news).await?;
+    let comes = away::comes_of(unit.db(), held.row.id).await?;
     let earlier = take_back(unit, now, id, news.happened).await?;
+    let earlier = earlier
+        .into_iter()
+        .map(|one| one.without_missed(comes.missed()));
+    let earlier: Vec<_> = earlier.collect();
     let row = reread(unit, id).await?;
-    let plan = Plan::of(unit.db(), news.round).await?;
+    let round = &comes.round(news.round);
+    let plan = Plan::of(unit.db(), round).await?;
     let stands = queries::standing(unit.db(), &row).await?;
+    let own = (stands == Standing::Placed).then_some(round);
+    let matters = outbox::hold_about(unit, &[id.uuid()]).await?;
+    let matters = matters.get(&id.uuid()).map_or(&[][..], Vec::as_slice);
+    outbox::withdraw(unit, now, &promise_news::untrue(matters, own)).await?;
     let says = match stands {
         Standing::Cancelled(_) => Said::default(),
-        Standing::Placed | Standing::Waiting { .. } => Said::of(news.round),
+        Standing::Placed | Standing::Waiting { .. } => Said::of(round),
     };
-    let own = told(&row, &says, news.happened, news.people, news.party)?;
-    tell::tell(unit, now, chance, news.round, &plan, own).await?;
+    let names = held.names();
+    let away = |receiver: &Receiver, text| comes.in_words_to(receiver, text, news.round, &names);
+    let row = (&row, &away as &AwayOf<'_>);
+    let own = told(row, &says, news.happened, news.people, news.party)?;
+    tell::tell(unit, now, chance, round, &plan, own).await?;
     let stay = who_stay(&news);
-    let by = (&queries::means(&row)?, news.round);
+    let by = (&queries::means(row.0)?, round);
     for happened in still_to_tell(&earlier, news.happened, stands, &says, by) {
-        let told = told(&row, &says, happened, &stay, &stay)?;
-        tell::tell(unit, now, chance, news.round, &plan, told).await?;
+        let told = told(row, &says, happened, &stay, &stay)?;
+        tell::tell(unit, now, chance, round, &plan, told).await?;
     }
     Ok(())
 }
@@ -101,21 +115,27 @@ async fn take_back(
     Ok(earlier)
 }
 
+/// Who misses what, as it is said to a receiver.
+type AwayOf<'a> = dyn Fn(&Receiver, Text) -> AwayWords + Sync + 'a;
+
 /// News about some people, to the first of the party who can be reached.
 fn told(
-    row: &table::registration::Model,
+    (row, away): (&table::registration::Model, &AwayOf<'_>),
     says: &Said,
     happened: Happened,
     people: &[Resident],
     party: &[Resident],
 ) -> Result<Told, Fault> {
     let phones = party.iter().filter_map(|p| p.phone.clone());
+    let receiver = tell::receiver(&queries::means(row)?, phones, contact(row).as_ref());
+    let lang = Lang::from_code(&row.language);
     Ok(Told {
+        away: away(&receiver, Text::new(lang)),
         about: RegistrationId::from_uuid(row.id),
         happened,
-        lang: Lang::from_code(&row.language),
+        lang,
         people: people.iter().map(|p| p.name.clone()).collect(),
-        receiver: tell::receiver(&queries::means(row)?, phones, contact(row).as_ref()),
+        receiver,
         booking_word: row.booking_word.clone(),
         says: says.clone().with(happened),
     })

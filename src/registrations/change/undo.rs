@@ -1,8 +1,9 @@
 //! The verb: a change is taken back.
 
 use super::{
+    coming::{Coming, come, miss_again, rounds_instead},
     details::{People, write_details},
-    held::{Held, count_lines, has_begun, hold, release, set_live, set_standing},
+    held::{Held, count_lines, hold, hold_with, release, set_live, set_standing},
     proof::Proved,
     refusal::Refusal,
     replaced::{self, Before, Replaced},
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     audit::Actor,
-    kernel::{Chance, ChangeId, MemberId, Moment, RoundId},
+    kernel::{Chance, ChangeId, MemberId, Moment, RoundId, SessionId},
     registrations::{Standing, enter::last_in_line, notices::Happened, table},
     rounds::{Round, State},
     store::{Fault, Outcome, Store, Unit},
@@ -50,7 +51,8 @@ pub(super) async fn undo(
                 .await?
                 .filter(|asked| asked.registration == proved.registration())
                 .ok_or(Outcome::NotFound)?;
-            let held = hold(&unit, proved, round_before(&asked)).await?;
+            let also = rounds_instead(unit.db(), asked.before.away()).await?;
+            let held = hold_with(&unit, proved, round_before(&asked), &also).await?;
             // Read again behind the lock: a double press waits here for the first.
             let id = proved.registration();
             let latest = replaced::all_of(unit.db(), id).await?;
@@ -65,8 +67,7 @@ pub(super) async fn undo(
             if round.state == State::CalledOff {
                 return Err(Refusal::CalledOff.into());
             }
-            let is_details = matches!(made.before, Before::Details { .. });
-            if !is_details && has_begun(round, now) {
+            if made.before.is_over(round, now) {
                 return Err(Refusal::Begun.into());
             }
             put_back(&unit, now, &held, &made.before, if_taken).await?;
@@ -83,7 +84,7 @@ pub(super) async fn undo(
 fn round_before(made: &Replaced) -> Option<RoundId> {
     match made.before {
         Before::Moved { round, .. } => Some(RoundId::from_uuid(round)),
-        Before::Cancelled { .. } | Before::Details { .. } => None,
+        Before::Cancelled { .. } | Before::Coming { .. } | Before::Details { .. } => None,
     }
 }
 
@@ -116,12 +117,29 @@ async fn put_back(
                 make_way(unit, old, held.row.id, number).await?;
                 set_standing(unit, &held.row, old, "waiting", Some(number)).await?;
             } else {
-                if !take_seats(unit, now, held.other()?, &live).await? {
+                let there = held.other()?;
+                if !take_seats(unit, now, there, &live).await? {
                     return Err(Refusal::SeatTaken.into());
                 }
                 set_standing(unit, &held.row, old, "placed", None).await?;
+                miss_again(unit, now, (held, there), before.away()).await?;
             }
             Ok(())
+        }
+        Before::Coming {
+            session,
+            members,
+            away,
+        } => {
+            let session = SessionId::from_uuid(*session);
+            let back = members.iter().copied().map(MemberId::from_uuid);
+            let back: Vec<_> = back.map(|m| (m, Coming::of(away, m, session))).collect();
+            let rounds: Vec<_> = held.also.iter().chain([&held.here]).collect();
+            if come(unit, now, &rounds, session, &back).await? {
+                Ok(())
+            } else {
+                Err(Refusal::SeatTaken.into())
+            }
         }
         Before::Details {
             answers,
@@ -159,6 +177,7 @@ async fn come_back(
         set_standing(unit, &held.row, round, "waiting", *line_number).await?;
     } else if take_seats(unit, now, &held.here, back).await? {
         set_standing(unit, &held.row, round, "placed", None).await?;
+        miss_again(unit, now, (held, &held.here), before.away()).await?;
     } else if if_taken == IfTaken::LastInLine && held.live().is_empty() {
         let number = last_in_line(unit, round).await? + 1;
         set_standing(unit, &held.row, round, "waiting", Some(number)).await?;

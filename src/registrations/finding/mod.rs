@@ -11,4 +11,4 @@ mod standing;
 pub(super) use list::{others, with_room};
 pub use near::{Offered, offered};
 pub use standing::Standings;
-pub(super) use standing::{free_left, room_left};
+pub(super) use standing::{free_left, room_left, singles};

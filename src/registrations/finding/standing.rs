@@ -4,6 +4,7 @@ use crate::{
     kernel::{CivilTime, Moment, MunicipalityCode, RoundId, SessionId, Zone},
     locale::Text,
     registrations::{
+        away,
         placing::open_seats_of,
         plans::{Planned, RoundPlan},
         state,
@@ -151,4 +152,31 @@ pub(in crate::registrations) async fn free_left(
     let sessions: Vec<_> = round.round.sessions.iter().map(|s| s.id).collect();
     let claims = state::claims_by_session(store.read(), now, &sessions).await?;
     Ok(free_in_all(round, &claims))
+}
+
+/// How many seats of each of these rounds' sessions may go to those who come to one session alone.
+pub(in crate::registrations) async fn singles(
+    store: &Store,
+    now: Moment,
+    rounds: &[Arc<RoundPlan>],
+) -> Result<HashMap<SessionId, usize>, Fault> {
+    let sessions = rounds
+        .iter()
+        .flat_map(|r| r.round.sessions.iter().map(|s| s.id));
+    let sessions: Vec<_> = sessions.collect();
+    let rooms = read(store, now, rounds).await?;
+    let claims = state::claims_by_session(store.read(), now, &sessions).await?;
+    let let_go = away::let_go_by_session(store.read(), &sessions).await?;
+    let mut singles = HashMap::new();
+    for round in rounds {
+        let open = rooms.get(&round.round.id).map_or(0, |room| room.seats);
+        let for_the_line = free_in_all(round, &claims).saturating_sub(open);
+        for (session, seats) in &round.seats {
+            let taken = claims.get(session).copied().unwrap_or(0);
+            let let_go = let_go.get(session).copied().unwrap_or(0);
+            let unclaimed = (seats.saturating_sub(taken) as usize).saturating_add(let_go);
+            singles.insert(*session, unclaimed.saturating_sub(for_the_line));
+        }
+    }
+    Ok(singles)
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     kernel::{DraftId, MunicipalityCode, RoundId},
+    locale::Lang,
     registrations::table::draft::{Column, Entity, Model},
     store::Fault,
 };
@@ -70,11 +71,11 @@ fn read(row: Model) -> Result<Unfinished, Fault> {
         visit: (row.visit.try_into()).map_err(|_| Fault::new("a draft's visit"))?,
         round: row.round_id.map(RoundId::from_uuid),
         print: print_of(&row.answers),
-        said: said(answers),
+        said: said(answers, &row.language),
     })
 }
 
-fn said(answers: Answers) -> Vec<(&'static str, String)> {
+fn said(answers: Answers, language: &str) -> Vec<(&'static str, String)> {
     let mut said: Vec<(&'static str, Option<String>)> = Vec::new();
     let who = answers.who.map(|who| match who {
         Who::Myself => "jag",
@@ -105,6 +106,8 @@ fn said(answers: Answers) -> Vec<(&'static str, String)> {
         said.push(("ort", Some(address.town)));
     }
     said.push(("epost", answers.email));
+    let english = (language == Lang::English.code()).then(|| "ja".to_owned());
+    said.push(("engelska", english));
     let ticks = [("behov", answers.needs), ("utrustning", answers.devices)];
     for (field, codes) in ticks {
         said.extend(codes.into_iter().flatten().map(|code| (field, Some(code))));

@@ -13,7 +13,7 @@ const LETTER_WORKING_DAYS: u32 = 5;
 
 /// How somebody is told of what happens to a session that begins at `begins`: by the way they chose if
 /// it is read before, else by a call to the number there is. Answers `None` when nothing is in time.
-pub(super) fn in_time(
+pub(in crate::registrations) fn in_time(
     chosen: &Means,
     has_number: bool,
     now: CivilTime,
@@ -22,7 +22,8 @@ pub(super) fn in_time(
     let is_read = match chosen {
         Means::Letter(_) => add_working_days(now.date, LETTER_WORKING_DAYS) < begins.date,
         Means::Sms | Means::Call => has_number,
-        Means::Email(_) => true,
+        // Whoever asks is told when they ask: no other way may take its place.
+        Means::Email(_) | Means::Sealed => true,
         Means::Page => false,
     };
     if is_read {

@@ -1,16 +1,20 @@
 //! Everybody who has signed up for a round, as one list.
 
 use crate::{
-    kernel::{Phone, ResidentId, RoundId},
+    kernel::{MemberId, PersonName, Phone, ResidentId, RoundId, SessionId},
+    locale::{Lang, Text},
     registrations::{
         asked::{ContactPerson, Means},
-        change, queries,
+        away, change,
+        comes::Comes,
+        notices::{AwayWords, Receiver},
+        queries,
         registration::Standing,
         state,
         table::{member, registration},
     },
     residents::{self, Resident},
-    rounds::Booked,
+    rounds::{self, Booked, Round},
     store::Fault,
 };
 use sea_orm::{
@@ -18,6 +22,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait},
 };
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// One registration that has a place, or stands in line.
 pub(super) struct Party {
@@ -30,9 +35,46 @@ pub(super) struct Party {
     pub(super) means: Means,
     /// Who helps.
     pub(super) contact: Option<ContactPerson>,
+    /// What they miss of their round, and come to instead.
+    comes: Comes,
+    /// Their round, where it is another than the one that is followed: they come to one session of that.
+    home: Option<Round>,
+    /// Those in it now, by name.
+    members: Vec<(Uuid, PersonName)>,
 }
 
 impl Party {
+    /// What they come to, where this is the round that is followed.
+    pub(super) fn round(&self, followed: &Round) -> Round {
+        self.comes.round(self.home.as_ref().unwrap_or(followed))
+    }
+
+    /// Those in it now.
+    pub(super) fn members(&self) -> impl Iterator<Item = MemberId> {
+        let ids = self.members.iter().map(|(id, _)| *id);
+        ids.map(MemberId::from_uuid)
+    }
+
+    /// The sessions that nobody of them comes to.
+    pub(super) fn missed(&self) -> &[Uuid] {
+        self.comes.missed()
+    }
+
+    /// Whether some of them come to a session of the round that is followed, or would if it were held.
+    pub(super) fn comes_to(&self, session: SessionId) -> bool {
+        match self.home {
+            Some(_) => (self.comes.away.iter()).any(|a| a.instead == Some(session.uuid())),
+            None => self.comes.is_at(session),
+        }
+    }
+
+    /// Who misses which session, in sentences.
+    pub(super) fn away(&self, followed: &Round, receiver: &Receiver) -> AwayWords {
+        let text = Text::new(Lang::from_code(&self.row.language));
+        let home = self.home.as_ref().unwrap_or(followed);
+        self.comes.in_words_to(receiver, text, home, &self.members)
+    }
+
     /// Whether anybody can be called.
     pub(super) fn has_number(&self) -> bool {
         self.contact.is_some() || self.phones().next().is_some()
@@ -57,7 +99,10 @@ pub(super) async fn parties_of(
         .order_by_asc(registration::Column::Id)
         .all(db)
         .await?;
-    let mut residents = residents_by_registration(db, round).await?;
+    let live = member::Column::RoundId.eq(round.uuid());
+    let mut members = members_by_registration(db, live).await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let mut comes = away::comes(db, &ids).await?;
     let mut position = 0;
     rows.into_iter()
         .map(|row| {
@@ -67,33 +112,79 @@ pub(super) async fn parties_of(
             } else {
                 Standing::Placed
             };
-            Ok(Party {
-                standing,
-                people: residents.remove(&row.id).unwrap_or_default(),
-                means: queries::means(&row)?,
-                contact: change::contact(&row),
-                row,
-            })
+            let members = members.remove(&row.id).unwrap_or_default();
+            let comes = comes.remove(&row.id).unwrap_or_default();
+            party(row, standing, members, (comes, None))
         })
         .collect()
 }
 
-async fn residents_by_registration(
+/// Those who have a place in another round and come to one of these sessions instead of an own.
+pub(super) async fn guests_of(
     db: &impl ConnectionTrait,
-    round: RoundId,
-) -> Result<HashMap<uuid::Uuid, Vec<Resident>>, Fault> {
+    sessions: &[SessionId],
+) -> Result<Vec<Party>, Fault> {
+    let ids = away::who_come_instead(db, sessions).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = registration::Entity::find()
+        .filter(registration::Column::Id.is_in(ids.iter().copied()))
+        .filter(registration::Column::Standing.eq("placed"))
+        .order_by_asc(registration::Column::MadeAt)
+        .order_by_asc(registration::Column::Id)
+        .all(db)
+        .await?;
+    let live = member::Column::RegistrationId.is_in(ids.iter().copied());
+    let mut members = members_by_registration(db, live).await?;
+    let mut comes = away::comes(db, &ids).await?;
+    let mut guests = Vec::with_capacity(rows.len());
+    for row in rows {
+        let home = rounds::by_id(db, RoundId::from_uuid(row.round_id)).await?;
+        let home = home.ok_or_else(|| Fault::new("a registration's round is gone"))?;
+        let members = members.remove(&row.id).unwrap_or_default();
+        let comes = comes.remove(&row.id).unwrap_or_default();
+        guests.push(party(row, Standing::Placed, members, (comes, Some(home)))?);
+    }
+    Ok(guests)
+}
+
+fn party(
+    row: registration::Model,
+    standing: Standing,
+    members: Vec<(Uuid, Resident)>,
+    (comes, home): (Comes, Option<Round>),
+) -> Result<Party, Fault> {
+    let named = members.iter().map(|(id, one)| (*id, one.name.clone()));
+    Ok(Party {
+        standing,
+        members: named.collect(),
+        people: members.into_iter().map(|(_, person)| person).collect(),
+        means: queries::means(&row)?,
+        contact: change::contact(&row),
+        row,
+        comes,
+        home,
+    })
+}
+
+async fn members_by_registration(
+    db: &impl ConnectionTrait,
+    which: Expr,
+) -> Result<HashMap<Uuid, Vec<(Uuid, Resident)>>, Fault> {
     let members = member::Entity::find()
-        .filter(member::Column::RoundId.eq(round.uuid()))
+        .filter(which)
         .filter(member::Column::Live.eq(true))
         .order_by_asc(member::Column::Number)
         .all(db)
         .await?;
     let ids = members.iter().map(|m| ResidentId::from_uuid(m.resident_id));
     let ids: Vec<_> = ids.collect();
-    let people = residents::by_ids(db, &ids).await?;
-    let mut all: HashMap<_, Vec<Resident>> = HashMap::new();
+    let people = residents::by_ids_with_protected(db, &ids).await?;
+    let mut all: HashMap<_, Vec<(Uuid, Resident)>> = HashMap::new();
     for (member, person) in members.iter().zip(people) {
-        all.entry(member.registration_id).or_default().push(person);
+        let party = all.entry(member.registration_id).or_default();
+        party.push((member.id, person));
     }
     Ok(all)
 }
@@ -103,7 +194,7 @@ pub(in crate::registrations) async fn booked(
     db: &impl ConnectionTrait,
     rounds: &[RoundId],
 ) -> Result<HashMap<RoundId, Booked>, Fault> {
-    let counts: Vec<(uuid::Uuid, String, i64)> = registration::Entity::find()
+    let counts: Vec<(Uuid, String, i64)> = registration::Entity::find()
         .select_only()
         .column(registration::Column::RoundId)
         .column(registration::Column::Standing)

@@ -63,7 +63,8 @@ async fn names(unit: &Unit, claims: &[claim::Model]) -> Result<Vec<String>, Faul
         .filter_map(|claim| members.iter().find(|m| Some(m.id) == claim.member_id))
         .map(|member| ResidentId::from_uuid(member.resident_id));
     let ids: Vec<_> = ids.collect();
-    let people = residents::by_ids(unit.db(), &ids).await?;
+    // Of somebody protected not even the alias is shown.
+    let people = residents::by_ids_known(unit.db(), &ids).await?;
     Ok(people
         .into_iter()
         .map(|person| person.name.as_str().to_owned())

@@ -10,11 +10,12 @@ use crate::{
         asked::Means,
         in_hand::{Change, Earlier, ToTell, known, to_tell},
         notices::Happened,
+        promise_news,
         registration::{Left, Standing},
         said::Said,
         tell::{Plan, Told, receiver, sites_of, tell},
     },
-    rounds::{Act, Affected, Reason, Round},
+    rounds::{Act, Affected, Reason, Round, Session},
     store::{Fault, Unit},
 };
 use std::collections::HashMap;
@@ -26,12 +27,31 @@ pub(super) struct Changed<'a> {
     pub(super) code: &'static str,
     /// The round as it is now.
     pub(super) round: &'a Round,
-    /// The plan until now.
-    pub(super) before: Said,
-    /// The session that is called off now, and why.
-    pub(super) off: Option<(Uuid, Reason)>,
+    /// The session that is changed, as it was.
+    pub(super) was: &'a Session,
+    /// As it is now; none when it is called off.
+    pub(super) becomes: Option<&'a Session>,
+    /// Why it is called off, if it is.
+    pub(super) off: Option<Reason>,
     /// When what is changed begins, as it was and as it is.
     pub(super) begins: CivilTime,
+}
+
+impl Changed<'_> {
+    /// Those who come to the session that is changed.
+    fn concerns<'p>(&self, parties: &'p [Party]) -> impl Iterator<Item = &'p Party> {
+        let session = self.was.id;
+        parties.iter().filter(move |party| party.comes_to(session))
+    }
+
+    /// What a party comes to that comes to this session.
+    fn round_of(&self, party: &Party) -> Round {
+        let round = party.round(self.round);
+        match self.becomes {
+            Some(session) => round.with(session),
+            None => round.without(self.was.id),
+        }
+    }
 }
 
 /// What one party is told, and by which way.
@@ -49,25 +69,28 @@ pub(super) async fn tell_all(
     parties: &[Party],
     changed: &Changed<'_>,
 ) -> Result<u32, Fault> {
-    let round = changed.round;
-    let plan = Plan::of(unit.db(), round).await?;
-    let now = CivilTime::of(act.now, round.zone);
+    let plan = Plan::of(unit.db(), changed.round).await?;
+    let now = CivilTime::of(act.now, changed.round.zone);
     let notices = outbox::hold_about(unit, &ids(parties)).await?;
     let mut people = 0;
-    for party in parties {
+    for party in changed.concerns(parties) {
+        let round = &changed.round_of(party);
+        let plan = plan.clone().with_sites_of(unit.db(), round).await?;
         let earlier = earlier(&notices, party);
         let News { to_tell, means } = news(party, &earlier, changed, now);
         outbox::withdraw(unit, act.now, &to_tell.taken_back).await?;
+        let matters = notices.get(&party.row.id).map_or(&[][..], Vec::as_slice);
+        outbox::withdraw(unit, act.now, &promise_news::untrue(matters, Some(round))).await?;
         // What is too late by every way is sent by the one that was chosen: better late than never.
         let means = means.unwrap_or_else(|| party.means.clone());
         let happened = Happened::all(&to_tell, party.standing, (&means, round));
         if happened.is_empty() {
             continue;
         }
-        record(unit, act, changed.code, round, party).await?;
+        record(unit, act, changed.code, changed.round, party).await?;
         for happened in happened {
             let says = Said::of(round).with(happened);
-            let told = told(party, &means, happened, says);
+            let told = told(party, (changed.round, &means), happened, says);
             tell(unit, act.now, act.chance, round, &plan, told).await?;
         }
         people += size(party);
@@ -93,18 +116,20 @@ pub(super) async fn tell_off(
         let waiting = earlier.iter().filter(|one| one.is_waiting());
         let taken_back: Vec<_> = waiting.map(|one| one.id).collect();
         outbox::withdraw(unit, act.now, &taken_back).await?;
+        let matters = notices.get(&party.row.id).map_or(&[][..], Vec::as_slice);
+        outbox::withdraw(unit, act.now, &promise_news::untrue(matters, None)).await?;
         record(unit, act, "registration.called_off", round, party).await?;
         let left = match party.standing {
             Standing::Waiting { .. } => Left::Line,
             Standing::Placed => Left::Seats,
             Standing::Cancelled(left) => left,
         };
-        let known = as_known(&earlier, round);
+        let known = as_known(&earlier, &party.round(round));
         let means = in_time(&party.means, party.has_number(), now, soonest(&known, now))
             .unwrap_or_else(|| party.means.clone());
         let told = told(
             party,
-            &means,
+            (round, &means),
             Happened::RoundOff { left, reason },
             Said::default(),
         );
@@ -127,10 +152,11 @@ pub(super) fn affected(
 ) -> Result<Affected, Fault> {
     let now = CivilTime::of(now, changed.round.zone);
     let mut affected = Affected::default();
-    for party in parties {
+    for party in changed.concerns(parties) {
         let News { to_tell, means } = news(party, &earlier(notices, party), changed, now);
         let by = means.as_ref().unwrap_or(&party.means);
-        let news = Happened::all(&to_tell, party.standing, (by, changed.round));
+        let round = changed.round_of(party);
+        let news = Happened::all(&to_tell, party.standing, (by, &round));
         if news.is_empty() {
             affected.knowing += size(party);
         } else {
@@ -150,7 +176,7 @@ pub(super) fn affected_by_end(
     let now = CivilTime::of(now, round.zone);
     let mut affected = Affected::default();
     for party in parties {
-        let known = as_known(&earlier(notices, party), round);
+        let known = as_known(&earlier(notices, party), &party.round(round));
         let means = in_time(&party.means, party.has_number(), now, soonest(&known, now));
         count(&mut affected, party, means.as_ref(), 1)?;
     }
@@ -164,16 +190,16 @@ pub(super) fn ids(parties: &[Party]) -> Vec<Uuid> {
 
 fn earlier(notices: &HashMap<Uuid, Vec<Matter>>, party: &Party) -> Vec<Earlier> {
     let matters = notices.get(&party.row.id).into_iter().flatten();
-    matters.filter_map(Earlier::of).collect()
+    let earlier = matters.filter_map(Earlier::of);
+    let earlier = earlier.map(|one| one.without_missed(party.missed()));
+    earlier.collect()
 }
 
 fn news(party: &Party, earlier: &[Earlier], changed: &Changed<'_>, now: CivilTime) -> News {
-    let to_tell = to_tell(
-        earlier,
-        &changed.before,
-        &Said::of(changed.round),
-        changed.off,
-    );
+    let round = changed.round_of(party);
+    let before = Said::of(&round.with(changed.was));
+    let off = changed.off.map(|why| (changed.was.id.uuid(), why));
+    let to_tell = to_tell(earlier, &before, &Said::of(&round), off);
     // Also the day that they know of, if they could still come to it.
     let known = to_tell.changes.iter().map(|change| match change {
         Change::Moved { known, .. } | Change::Off { known, .. } => known.begins(),
@@ -213,7 +239,8 @@ fn count(
         affected.too_late.extend(names);
     }
     let means = means.unwrap_or(&party.means);
-    if *means != Means::Page {
+    // Nothing on the planner's page says that somebody is protected.
+    if !matches!(means, Means::Page | Means::Sealed) {
         let messages = u32::try_from(messages).unwrap_or(u32::MAX);
         *affected.told.entry(means.channel()).or_default() += messages;
     }
@@ -236,13 +263,15 @@ async fn record(
     audit::record(unit, act.now, act.chance, act.actor, &event).await
 }
 
-fn told(party: &Party, means: &Means, happened: Happened, says: Said) -> Told {
+fn told(party: &Party, (round, means): (&Round, &Means), happened: Happened, says: Said) -> Told {
+    let receiver = receiver(means, party.phones(), party.contact.as_ref());
     Told {
+        away: party.away(round, &receiver),
         about: RegistrationId::from_uuid(party.row.id),
         happened,
         lang: Lang::from_code(&party.row.language),
         people: party.people.iter().map(|p| p.name.clone()).collect(),
-        receiver: receiver(means, party.phones(), party.contact.as_ref()),
+        receiver,
         booking_word: party.row.booking_word.clone(),
         says,
     }

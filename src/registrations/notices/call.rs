@@ -64,7 +64,9 @@ fn said_first(news: &News<'_>) -> String {
     let mut lines = vec![text.notices_call_hello(&news.municipality.full_name)];
     match news.happened {
         Happened::Stands(_) | Happened::Cancelled { .. } | Happened::RoundOff { .. } => {}
-        Happened::Moved { .. } | Happened::SessionOff { .. } => lines.extend(news.opening()),
+        Happened::Away(_) | Happened::Moved { .. } | Happened::SessionOff { .. } => {
+            lines.extend(news.opening());
+        }
         Happened::Restored(_) => lines.push(text.notices_restored()),
         Happened::Details(_) => lines.push(text.notices_call_changed()),
     }

@@ -6,6 +6,7 @@
 mod call;
 mod letter;
 mod mail;
+mod of_promises;
 mod room;
 mod subject;
 mod text_message;
@@ -15,6 +16,8 @@ mod words;
 pub(in crate::registrations) mod samples;
 #[cfg(test)]
 mod tests;
+
+pub(super) use of_promises::{PromiseNews, write_promise};
 
 use super::{
     asked::Means,
@@ -49,6 +52,8 @@ pub(super) enum Happened {
     Restored(Standing),
     /// What they said about themselves was changed; how it stands is as before.
     Details(Standing),
+    /// Some of them come to one of its sessions in another way than before, as the news say.
+    Away(Standing),
     /// One of its sessions has another time or place; how it stands is as before.
     Moved {
         /// How it stands.
@@ -116,6 +121,7 @@ impl Happened {
             Owed::Confirmation => Self::Stands(standing),
             Owed::Restored => Self::Restored(standing),
             Owed::Details => Self::Details(standing),
+            Owed::Away => Self::Away(standing),
         });
         changes.chain(owed).collect()
     }
@@ -140,6 +146,15 @@ impl When {
     }
 }
 
+/// Who misses which session, or comes to another round's instead.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AwayWords {
+    /// In sentences.
+    pub(super) said: Vec<String>,
+    /// The sessions that are come to instead, by their ids.
+    pub(super) instead: Vec<Uuid>,
+}
+
 /// Where news go.
 #[derive(Debug, Clone)]
 pub(super) struct Receiver {
@@ -162,6 +177,8 @@ pub(super) struct News<'a> {
     pub(super) people: Vec<PersonName>,
     pub(super) receiver: Receiver,
     pub(super) booking_word: String,
+    /// Who misses what.
+    pub(super) away: AwayWords,
     pub(super) round: &'a Round,
     /// Where each session is, in order.
     pub(super) sites: &'a [Site],
@@ -199,6 +216,7 @@ pub(super) fn write(news: &News<'_>) -> Notice {
             address.as_str().to_owned(),
             mail::body(news),
         ),
+        (Means::Sealed, _) => (Channel::Sealed, String::new(), mail::body(news)),
         (Means::Sms | Means::Call, None) | (Means::Page, _) => {
             (Channel::Page, String::new(), mail::body(news))
         }
@@ -226,6 +244,7 @@ impl News<'_> {
             Happened::Cancelled { .. } => "registration.cancelled",
             Happened::Restored(_) => "registration.restored",
             Happened::Details(_) => "registration.changed",
+            Happened::Away(_) => "registration.away",
             Happened::Moved { .. } => "session.moved",
             Happened::SessionOff { .. } => "session.called_off",
             Happened::RoundOff { .. } => "round.called_off",
@@ -239,6 +258,7 @@ impl News<'_> {
             Happened::Stands(standing)
             | Happened::Restored(standing)
             | Happened::Details(standing)
+            | Happened::Away(standing)
             | Happened::Moved { standing, .. }
             | Happened::SessionOff { standing, .. } => match standing {
                 Standing::Placed => Case::Placed,

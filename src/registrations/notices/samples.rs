@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use super::{Happened, News, Receiver, When};
+use super::{AwayWords, Happened, News, Receiver, When};
 use crate::{
     kernel::{
         CivilTime, CountyCode, EmailAddress, MunicipalityCode, PersonName, Phone, PlaceId,
@@ -30,6 +30,8 @@ pub(in crate::registrations) struct Sample {
     pub(in crate::registrations) means: Means,
     pub(in crate::registrations) phone: Option<Phone>,
     pub(in crate::registrations) contact: Option<String>,
+    misses: bool,
+    swaps: bool,
     pub(in crate::registrations) round: Round,
     pub(in crate::registrations) sites: Vec<Site>,
     pub(in crate::registrations) programme: Programme,
@@ -46,6 +48,8 @@ impl Sample {
             means,
             phone: Phone::parse("070-174 06 05").ok(),
             contact: None,
+            misses: false,
+            swaps: false,
             round: round(&[9]),
             sites: vec![site("Björkskolan", "Skolgatan 4")],
             programme: programme(),
@@ -72,6 +76,34 @@ impl Sample {
         self
     }
 
+    /// Thursday the 11th is missed.
+    pub(in crate::registrations) fn misses(mut self) -> Self {
+        self.misses = true;
+        self.after(Happened::Away(Standing::Placed))
+    }
+
+    /// The last day is come to instead of Monday the 1st.
+    pub(in crate::registrations) fn swaps(mut self) -> Self {
+        self.swaps = true;
+        self.after(Happened::Away(Standing::Placed))
+    }
+
+    fn away(&self) -> AwayWords {
+        let (text, last) = (Text::new(self.lang), self.round.sessions.last().unwrap());
+        let mut away = AwayWords::default();
+        if self.misses {
+            let said = text.away_misses("you", text.day(day(11)), String::new());
+            away.said.push(said);
+        }
+        if self.swaps {
+            let other = text.day_and_hours(last.day, last.hours);
+            let said = text.away_swaps("you", other, text.day(day(1)), String::new());
+            away.said.push(said);
+            away.instead.push(last.id.uuid());
+        }
+        away
+    }
+
     /// The news of it.
     pub(in crate::registrations) fn news(&self) -> News<'_> {
         News {
@@ -85,6 +117,7 @@ impl Sample {
                 contact: self.contact.as_deref().map(name),
             },
             booking_word: "BJÖRK 472".to_owned(),
+            away: self.away(),
             round: &self.round,
             sites: &self.sites,
             programme: &self.programme,
@@ -124,6 +157,12 @@ pub(in crate::registrations) fn every_case(means: &Means) -> Vec<(&'static str, 
             one().after(Happened::Restored(Standing::Placed)),
         ),
         ("changed", one().after(Happened::Details(Standing::Placed))),
+        ("one of four missed", one().three_days().misses()),
+        ("another day instead of one", one().three_days().swaps()),
+        (
+            "comes to all of them again",
+            one().three_days().after(Happened::Away(Standing::Placed)),
+        ),
         ("moved", one().after(moved(Standing::Placed))),
         ("moved, in line", one().after(moved(waiting))),
         (
@@ -170,6 +209,7 @@ pub(in crate::registrations) fn rare_cases(means: &Means) -> Vec<Sample> {
         round_off(),
         Happened::Details(Standing::Placed),
         Happened::Details(waiting),
+        Happened::Away(Standing::Placed),
     ];
     let mut samples = Vec::new();
     for happened in happenings {

@@ -12,6 +12,9 @@ pub(super) fn line(news: &News<'_>) -> String {
         (Happened::Details(_), Case::Placed | Case::Waiting(_)) => {
             text.notices_changed_subject(people, days)
         }
+        (Happened::Away(_), Case::Placed | Case::Waiting(_)) => {
+            text.notices_away_subject(people, days)
+        }
         (Happened::Moved { .. }, _) => text.notices_moved_subject(days),
         (Happened::SessionOff { before, .. }, _) => {
             text.notices_off_subject(1, text.day(before.day))

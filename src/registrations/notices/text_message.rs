@@ -6,8 +6,12 @@
 use super::{
     Case, Happened, News,
     room::{Room, shorter},
+    words,
 };
 use crate::{
+    kernel::PersonName,
+    locale::Text,
+    municipalities::Municipality,
     outbox::{MOST_PARTS, sms_letters, sms_parts},
     rounds::Session,
     venues::Site,
@@ -46,6 +50,9 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
     } else {
         new_room(news, room).map(|room| news.text.notices_new_room(room))
     });
+    if only_this && matches!(news.happened, Happened::Away(_)) {
+        said.push(text.notices_sms_others_as_before());
+    }
     let word = text.notices_sms_word(&news.booking_word);
     let contact = contact(news, room);
     match news.case() {
@@ -103,14 +110,19 @@ fn sentences(news: &News<'_>, room: Room) -> Vec<String> {
     said
 }
 
-/// «Hej Anna!»; «Till Anna:» where the number is that of somebody who helps.
 fn greeting(news: &News<'_>, room: Room) -> String {
+    let people: &[PersonName] = if room.names { &news.people } else { &[] };
+    greeting_to(news.text, people, news.receiver.contact.is_some())
+}
+
+/// «Hej Anna!»; «Till Anna:» where the number is that of somebody who helps.
+pub(super) fn greeting_to(text: Text, people: &[PersonName], to_helper: bool) -> String {
     let sent = |names: &String| sms_letters(names).chars().count() >= names.chars().count();
     let plain = |names: &String| !names.to_lowercase().contains("klick") && sent(names);
-    match news.first_names().filter(|_| room.names).filter(plain) {
-        Some(names) if news.receiver.contact.is_some() => news.text.notices_sms_to(names),
-        Some(names) => news.text.notices_hello(names),
-        None => news.text.notices_hello_all(),
+    match words::first_names(text, people).filter(plain) {
+        Some(names) if to_helper => text.notices_sms_to(names),
+        Some(names) => text.notices_hello(names),
+        None => text.notices_hello_all(),
     }
 }
 
@@ -246,7 +258,12 @@ fn sender(news: &News<'_>, room: Room) -> String {
     cut(&harmless(&news.municipality.full_name), most)
 }
 
+/// Who it is from, as short as it must be.
+pub(super) fn signature(municipality: &Municipality) -> String {
+    cut(&harmless(&municipality.full_name), SHORT_SENDER)
+}
+
 /// «kl 13-15»: only text messages shorten the word.
-fn short(time: &str) -> String {
+pub(super) fn short(time: &str) -> String {
     time.replace("klockan", "kl")
 }

@@ -3,7 +3,7 @@
 use super::{Happened, News, When};
 use crate::{
     kernel::PersonName,
-    locale::capitalised,
+    locale::{Text, capitalised},
     registrations::{asked::Means, registration::Standing, shown},
     rounds::{Reason, Session},
     venues::Site,
@@ -55,20 +55,9 @@ impl News<'_> {
         self.text.list(&names)
     }
 
-    /// «Anna och Bo», if everything that was typed can be first names.
-    pub(super) fn first_names(&self) -> Option<String> {
-        let names: Option<Vec<String>> = self.people.iter().map(first_name).collect();
-        names
-            .filter(|names| !names.is_empty())
-            .map(|names| self.text.list(&names))
-    }
-
     /// «Hej Anna och Bo!», or «Hej!».
     pub(super) fn greeting(&self) -> String {
-        self.first_names().map_or_else(
-            || self.text.notices_hello_all(),
-            |names| self.text.notices_hello(names),
-        )
+        greeting(self.text, &self.people)
     }
 
     /// What comes first when something that they know of was changed.
@@ -77,6 +66,7 @@ impl News<'_> {
             Happened::Stands(_) | Happened::Cancelled { .. } | Happened::RoundOff { .. } => None,
             Happened::Restored(_) => Some(self.text.notices_restored()),
             Happened::Details(_) => Some(self.text.notices_changed(self.party())),
+            Happened::Away(_) => Some(self.away()),
             Happened::Moved {
                 standing,
                 session,
@@ -94,8 +84,17 @@ impl News<'_> {
                 session, before, ..
             } => Some(self.moved(session, before)),
             Happened::SessionOff { before, .. } => Some(self.session_off(before, Reason::Unsaid)),
+            Happened::Away(_) => Some(self.away()),
             _ => None,
         }
+    }
+
+    /// Who misses what; where nobody does any more, that it is as before.
+    fn away(&self) -> String {
+        if self.away.said.is_empty() {
+            return self.text.notices_restored();
+        }
+        self.away.said.join(" ")
     }
 
     /// Whether the news are of a change that the municipality has made: the people must know it before
@@ -148,6 +147,7 @@ impl News<'_> {
                     || self.planned(session).is_some_and(same_time)
             }
             Happened::SessionOff { .. } => self.count() > 1,
+            Happened::Away(_) => !self.away.said.is_empty(),
             _ => false,
         }
     }
@@ -160,10 +160,16 @@ impl News<'_> {
         }
     }
 
-    /// Where the session is that was moved.
+    /// Where the session is that was moved, or that is come to instead.
     pub(super) fn moved_to(&self) -> Option<&Site> {
         match self.happened {
             Happened::Moved { session, .. } => self.planned(session).map(|(_, site)| site),
+            Happened::Away(_) => {
+                let session = self.away.instead.first();
+                session
+                    .and_then(|session| self.planned(*session))
+                    .map(|(_, site)| site)
+            }
             _ => None,
         }
     }
@@ -254,6 +260,21 @@ impl News<'_> {
         let all: Vec<String> = std::iter::once(heading).chain(lines).collect();
         (!things.is_empty()).then(|| all.join("\n"))
     }
+}
+
+/// «Hej Anna och Bo!», or «Hej!».
+pub(super) fn greeting(text: Text, people: &[PersonName]) -> String {
+    first_names(text, people).map_or_else(
+        || text.notices_hello_all(),
+        |names| text.notices_hello(names),
+    )
+}
+
+/// «Anna och Bo», if everything that was typed can be first names.
+pub(super) fn first_names(text: Text, people: &[PersonName]) -> Option<String> {
+    let names: Option<Vec<String>> = people.iter().map(first_name).collect();
+    let names = names.filter(|names| !names.is_empty());
+    names.map(|names| text.list(&names))
 }
 
 /// The first name, if what was typed can be one: whoever signs somebody up chooses it, and a message of

@@ -83,6 +83,7 @@ fn row(work: &Helper<'_>, round: &Round, party: &Party) -> Row {
         Moment::from_microseconds(party.row.made_at),
     )];
     lines.extend(party.who_has_left(text));
+    lines.extend(party.away(text, round));
     Row {
         title: Link::new(party.names(text), page),
         state: standing_in_words(text, party.standing),

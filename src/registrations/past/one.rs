@@ -84,6 +84,10 @@ fn facts(text: Text, round: &Round, party: &Party) -> Result<Vec<FactRow>, Fault
         row(text.history_came(), made(text, round, at)),
         row(text.history_news(), channel_in_words(text, channel)),
     ];
+    let away = party.away(text, round);
+    if !away.is_empty() {
+        facts.insert(1, row(text.history_one_days(), away.join(" ")));
+    }
     facts.extend((party.who_has_left(text)).map(|who| row(text.history_act_cancelled(), who)));
     facts.extend(change::contact(&party.row).map(|contact| {
         let who = format!("{}, {}", contact.name, contact.phone);
@@ -98,6 +102,6 @@ fn channel_in_words(text: Text, channel: Channel) -> String {
         Channel::Sms => text.history_by_sms(),
         Channel::Call => text.history_by_call(),
         Channel::Email => text.history_by_email(),
-        Channel::Page => text.history_by_page(),
+        Channel::Page | Channel::Sealed => text.history_by_page(),
     }
 }

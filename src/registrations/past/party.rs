@@ -1,19 +1,24 @@
 //! Registrations with the people in them, whatever has become of them.
 
 use crate::{
-    kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
+    kernel::{MunicipalityCode, PersonName, RegistrationId, ResidentId, RoundId},
     locale::Text,
     registrations::{
+        away,
+        comes::Comes,
         person, queries,
         registration::{Left, Standing},
+        sealed,
         table::{member, registration},
     },
     residents::{self, Resident},
+    rounds::Round,
     store::Fault,
     web::parts::Tag,
 };
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// A registration and those in it.
 pub(super) struct Party {
@@ -26,6 +31,10 @@ pub(super) struct Party {
     pub(super) gone: Vec<Resident>,
     /// Whom those count as who are in it.
     here: Vec<ResidentId>,
+    /// Those in it, by name.
+    members: Vec<(Uuid, PersonName)>,
+    /// What they miss of the round.
+    comes: Comes,
 }
 
 impl Party {
@@ -42,6 +51,11 @@ impl Party {
     pub(super) fn who_has_left(&self, text: Text) -> Option<String> {
         let gone = (!self.gone.is_empty()).then(|| names(text, &self.gone));
         gone.map(|names| text.history_has_left(names))
+    }
+
+    /// Who misses which session of their round, a sentence each.
+    pub(super) fn away(&self, text: Text, round: &Round) -> Vec<String> {
+        self.comes.in_words_by_name(text, round, &self.members)
     }
 
     /// How one of them stands.
@@ -82,6 +96,10 @@ pub(super) async fn of_round(
             _ => Standing::Placed,
         });
     }
+    // Whoever stands in line is counted whether or not they may be shown.
+    let shown = rows.into_iter().zip(standings);
+    let shown = shown.filter(|(row, _)| !sealed::is_sealed(row));
+    let (rows, standings) = shown.unzip();
     let mut parties = with_people(db, rows, standings).await?;
     parties.sort_by_key(|party| match party.standing {
         Standing::Placed => (0, party.row.made_at),
@@ -134,7 +152,11 @@ pub(super) async fn of_person(
 }
 
 async fn matching(db: &impl ConnectionTrait, which: Condition) -> Result<Vec<Party>, Fault> {
-    let rows = registration::Entity::find().filter(which).all(db).await?;
+    let rows = registration::Entity::find()
+        .filter(which)
+        .filter(sealed::is_open())
+        .all(db)
+        .await?;
     let mut standings = Vec::new();
     for row in &rows {
         standings.push(queries::standing(db, row).await?);
@@ -155,6 +177,8 @@ async fn with_people(
     let ids: Vec<_> = (members.iter())
         .map(|m| ResidentId::from_uuid(m.resident_id))
         .collect();
+    let registrations: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let mut comes = away::comes(db, &registrations).await?;
     let mut of: HashMap<_, Vec<(&member::Model, Resident)>> = HashMap::new();
     for (member, person) in members.iter().zip(residents::by_ids(db, &ids).await?) {
         let registration = of.entry(member.registration_id).or_default();
@@ -165,7 +189,10 @@ async fn with_people(
         let over = matches!(standing, Standing::Cancelled(_));
         let (here, gone): (Vec<_>, Vec<_>) = all.into_iter().partition(|(m, _)| m.live || over);
         let people = |them: Vec<(_, Resident)>| them.into_iter().map(|(_, p)| p).collect();
+        let named = here.iter().map(|(m, person)| (m.id, person.name.clone()));
         Party {
+            members: named.collect(),
+            comes: comes.remove(&row.id).unwrap_or_default(),
             row,
             standing,
             here: here.iter().map(|(m, _)| person::of(m)).collect(),

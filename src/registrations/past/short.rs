@@ -4,7 +4,7 @@
 use crate::{
     kernel::{MunicipalityCode, RegistrationId, ResidentId, RoundId},
     registrations::{
-        person,
+        away, person,
         plans::{Plans, RoundPlan},
         queries,
         registration::Standing,
@@ -72,6 +72,8 @@ pub async fn in_short(
         .filter(registration::Column::MunicipalityCode.eq(municipality.as_str()))
         .all(db)
         .await?;
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let comes = away::comes(db, &ids).await?;
     let mut short: HashMap<ResidentId, InShort> = HashMap::new();
     for row in &rows {
         let round = RoundId::from_uuid(row.round_id);
@@ -79,7 +81,8 @@ pub async fn in_short(
             continue;
         };
         let standing = queries::standing(db, row).await?;
-        let days = planned.round.days();
+        let own = comes.get(&row.id).map(|comes| comes.round(&planned.round));
+        let days = own.as_ref().unwrap_or(&planned.round).days();
         let next = days.iter().copied().find(|day| *day >= today);
         let whose = memberships.iter().filter(|(_, id)| *id == row.id);
         for (person, _) in whose {

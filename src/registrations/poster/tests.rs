@@ -79,6 +79,8 @@ proptest! {
         days in 1_u32..9,
         english in any::<bool>(),
     ) {
+        // A programme without a name is not taken in.
+        prop_assume!(!words[0].trim().is_empty());
         let mut sample = Sample::new(Means::Page);
         sample.round = samples::round(&(1..=days).collect::<Vec<_>>());
         let both = |words: &String| crate::locale::Words { sv: words.clone(), en: words.clone() };

@@ -260,7 +260,7 @@ pub(super) fn told(text: Text, affected: &Affected) -> Vec<String> {
         Channel::Sms => text.planning_told_sms(*count),
         Channel::Call => text.planning_told_call(*count),
         Channel::Email => text.planning_told_email(*count),
-        Channel::Page => text.planning_told_page(*count),
+        Channel::Page | Channel::Sealed => text.planning_told_page(*count),
     }));
     if !affected.too_late.is_empty() {
         let names = text.list(&affected.too_late);

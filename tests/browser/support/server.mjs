@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const builtHere = fileURLToPath(new URL('../../../target/debug/brygga', import.meta.url));
 const patience = 120_000;
+/** So many invented people beside the world's own; a crowd takes a while to come. */
+const people = Number(process.env.BRYGGA_TEST_PEOPLE ?? 0);
+const patienceForAll = patience + people * 5;
 
 /**
  * BRYGGA_ADDRESS names a server that runs already; else BRYGGA_BIN (or the debug build) is started.
@@ -18,7 +21,7 @@ export async function startServer(today = '2027-01-11', kept = null) {
   }
   const data = kept ?? await mkdtemp(join(tmpdir(), 'brygga-browser-'));
   const program = process.env.BRYGGA_BIN ?? builtHere;
-  const child = spawn(program, ['demo', '--port', '0', '--data', data, '--today', today], {
+  const child = spawn(program, ['demo', '--port', '0', '--data', data, '--today', today, '--people', String(people)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // All who sign up in a test come from the same network.
     env: { ...process.env, BRYGGA_SIGN_UPS_BURST: '10000', BRYGGA_SIGN_UPS_PER_HOUR: '10000' },
@@ -47,7 +50,7 @@ export async function startServer(today = '2027-01-11', kept = null) {
 function printedAddress(child, program) {
   return new Promise((resolve, reject) => {
     let output = '';
-    const timer = setTimeout(() => reject(new Error(`No address after ${patience} ms:\n${output}`)), patience);
+    const timer = setTimeout(() => reject(new Error(`No address after ${patienceForAll} ms:\n${output}`)), patienceForAll);
     const read = (chunk) => {
       output += chunk;
       const found = /http:\/\/127\.0\.0\.1:\d+/.exec(output);

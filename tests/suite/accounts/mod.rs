@@ -5,5 +5,6 @@ mod hosts;
 mod links;
 mod once;
 mod own;
+mod practice;
 mod signing_in;
 mod users;

@@ -1,7 +1,10 @@
 //! The program as a whole.
 
 use crate::support::{Town, someone, town::the_day};
-use brygga::app;
+use brygga::{
+    app::{self, Config, Parts, Purpose, Workers},
+    messages::{MailSettings, Mailer},
+};
 use rocket::http::Method;
 
 #[rocket::async_test]
@@ -12,7 +15,7 @@ async fn taking_in_the_same_world_again_keeps_its_rounds_and_who_signed_up() {
     let world = app::demo_world(the_day()).unwrap();
     let applied = app::apply(&town.store, town.clock.now(), &town.chance, &world).await;
     let applied = applied.unwrap();
-    assert_eq!((applied.new_rounds, applied.kept_rounds), (0, 13));
+    assert_eq!((applied.new_rounds, applied.kept_rounds), (0, 14));
     assert_eq!((applied.municipalities, applied.venues), (12, 12));
     rut.visits("/kalmar/traffar?ort=P%C3%A5ryd")
         .await
@@ -81,4 +84,38 @@ async fn the_demo_says_on_every_page_that_it_is_one() {
             .await
             .says("Det här är en demo. Inga riktiga personer, nummer eller brev.");
     }
+}
+
+#[rocket::async_test]
+async fn a_program_of_invented_people_does_not_begin_with_a_way_out_for_mails() {
+    let town = Town::new().await;
+    let relay = MailSettings {
+        host: "127.0.0.1".to_owned(),
+        port: 2525,
+        from: "Kalmar kommun <anmalan@kalmar.example>".to_owned(),
+        user: None,
+        password_file: None,
+        ca_file: None,
+        plain: true,
+    };
+    let begins = async |purpose, mailer| {
+        let parts = Parts {
+            config: Config::default(),
+            store: town.store.clone(),
+            clock: town.clock.clone(),
+            chance: town.chance.clone(),
+            mailer: Some(mailer),
+            workers: Workers::default(),
+            purpose,
+        };
+        app::assemble(parts).await.is_ok()
+    };
+    let out = || Mailer::smtp(&relay).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let kept = || Mailer::files(folder.path(), &relay.from).unwrap();
+    for invented in [Purpose::Demo, Purpose::Practice] {
+        assert!(!begins(invented.clone(), out()).await);
+        assert!(begins(invented, kept()).await);
+    }
+    assert!(begins(Purpose::Service, out()).await);
 }

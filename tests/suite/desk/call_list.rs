@@ -1,8 +1,10 @@
 //! The call list: who is to be called, what to say, and how it went.
 
+mod racing;
+
 use crate::support::{ARound, Person, Told, Town, someone, world_of};
 use brygga::{accounts::Role, messages};
-use rocket::{futures::future::join_all, http::Status};
+use rocket::http::Status;
 
 const LIST: &str = "/kalmar/ringlista";
 
@@ -215,42 +217,6 @@ async fn of_two_who_take_a_task_one_has_it_and_the_other_is_told_and_loses_nothi
     bo.presses("Ta över från Ann Hed").await;
     assert_eq!(bo.page.value("Klockan"), "9");
     bo.presses("Spara").await;
-    assert_eq!(tasks(&town).await, ["open 1"]);
-}
-
-#[rocket::async_test]
-async fn two_notes_at_the_same_moment_are_one_and_a_double_press_is_none_too_many() {
-    let town = town().await;
-    let other = town.another_instance().await;
-    let mut ann = clerk(&town, "ann.hed@kalmar.example").await;
-    let mut bo = clerk(&other, "bo.ek@kalmar.example").await;
-    for person in [&mut ann, &mut bo] {
-        opens(person, "Rut Alm").await;
-        person.chooses("Ingen svarade");
-    }
-    let (ours, theirs) = (ann.form("Spara"), bo.form("Spara"));
-    let statuses = join_all((0..6).map(|number| {
-        let (who, town, form) = match number % 2 {
-            0 => (&ann, &town, &ours),
-            _ => (&bo, &other, &theirs),
-        };
-        let mut twin = town.person();
-        twin.cookies.clone_from(&who.cookies);
-        async move { (number % 2, twin.posts(&form.0, &form.1).await.status) }
-    }))
-    .await;
-    let of = |whose| {
-        let theirs = statuses.iter().filter(move |(who, _)| *who == whose);
-        theirs.map(|(_, status)| *status).collect::<Vec<_>>()
-    };
-    let (first, second) = (of(0), of(1));
-    let all = |statuses: &[Status], one| statuses.iter().all(|status| *status == one);
-    assert!(
-        (all(&first, Status::Ok) && all(&second, Status::Conflict))
-            || (all(&second, Status::Ok) && all(&first, Status::Conflict)),
-        "{statuses:?}"
-    );
-    assert_eq!(town.number("SELECT count(*) FROM call_tries").await, 1);
     assert_eq!(tasks(&town).await, ["open 1"]);
 }
 

@@ -4,6 +4,8 @@ mod call_list;
 mod calls;
 mod changes;
 mod duplicates;
+mod promises;
+mod sealed;
 mod search;
 
 use crate::support::Person;

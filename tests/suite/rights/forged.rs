@@ -1,7 +1,7 @@
 //! Forms that no page of ours has sent (trust plan F4): every form of those who work with it, in every way
 //! in which another could send it, and each is as if it had not been.
 
-use super::walk::{Found, Staff, all_forms, forms_for, routes};
+use super::walk::{Found, Staff, Whose, all_forms, forms_for, routes};
 use crate::support::{Page, Person, Town, person::encoded};
 use rocket::http::{ContentType, Method, Status};
 use std::collections::BTreeSet;
@@ -104,22 +104,33 @@ async fn no_forged_form_of_those_who_work_with_it_counts() {
     // A browser has the visit's cookie beside that of the sign-in.
     for (name, value) in &stranger.cookies {
         staff.karin.cookies.insert(name.clone(), value.clone());
+        staff.mona.cookies.insert(name.clone(), value.clone());
         staff.sara.cookies.insert(name.clone(), value.clone());
     }
     staff.sara.visits("/konto").await;
     let saras = token_on(&staff.sara.page);
     staff.karin.visits("/konto").await;
     let karins = token_on(&staff.karin.page);
+    staff.mona.visits("/konto").await;
+    let monas = token_on(&staff.mona.page);
+    let token_of = |whose| match whose {
+        Whose::Coordinator => karins.clone(),
+        Whose::Reader => monas.clone(),
+        Whose::Administrator => saras.clone(),
+    };
     let mut forms = all_forms(&town, &mut staff).await;
     let reached: BTreeSet<_> = forms.iter().map(|found| found.route.clone()).collect();
     let all = routes(&town);
     let mut missing = all.clone();
     missing.retain(|route| !reached.contains(route));
-    forms.extend(forms_for(&missing, &karins, &saras));
+    forms.extend(forms_for(&missing, token_of));
     let before = town.everything().await;
     let (mut tried, mut taken) = (0, Vec::new());
     for found in &forms {
-        let others = if found.everywhere { &karins } else { &saras };
+        let others = match found.whose {
+            Whose::Administrator => &karins,
+            Whose::Coordinator | Whose::Reader => &saras,
+        };
         let tokens = Tokens {
             others: others.clone(),
             earlier: earlier.clone(),

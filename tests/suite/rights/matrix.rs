@@ -165,7 +165,15 @@ pub async fn an_id(
     if path.starts_with("/<_>/kurser") {
         return programmes::all(db, place).await.unwrap()[0].id.to_string();
     }
+    if path.starts_with("/<_>/ordna") {
+        return needy(works_at(senders, place)).to_string();
+    }
     works_at(senders, place).to_string()
+}
+
+/// The registration to which something is promised.
+fn needy(host: uuid::Uuid) -> uuid::Uuid {
+    uuid::Uuid::from_u128(host.as_u128() ^ 1)
 }
 
 /// Something of every kind that an address can name, called by the id of an account that works there.
@@ -189,21 +197,47 @@ pub async fn furnish(town: &Town, senders: &[Sender]) {
             let insert = Statement::from_sql_and_values(db, sql, values);
             town.store.jot(insert).await.unwrap();
         }
-        let gone = "INSERT INTO registrations (id, municipality_code, round_id, standing, came_by, language, \
-                    booking_word, form_key, form_print, made_at, channel, needs, devices, wishes, text_percent, \
-                    keep_until) \
-                    SELECT $1, $2, id, 'cancelled', 'web', 'sv', 'BJÖRK 472', $4, $3, 0, 'page', '', '', '', 100, \
-                    '2028-02-28' \
-                    FROM rounds WHERE municipality_code = $2 LIMIT 1";
-        let print: sea_orm::Value = vec![0_u8].into();
-        let values = [
-            id.into(),
-            place.as_str().into(),
-            print,
-            id.to_string().into(),
-        ];
-        let insert = Statement::from_sql_and_values(db, gone, values);
-        town.store.jot(insert).await.unwrap();
+        // Whoever has opened a protected identity is alone with it.
+        let reader = senders.iter().find(|sender| {
+            let reader = Some((Role::SealedDataReader, place.clone()));
+            sender.role == reader && sender.state == State::Active
+        });
+        let reader = reader.and_then(|reader| reader.account).unwrap();
+        for (sql, values) in [
+            (
+                "INSERT INTO sealed_people (resident_id, municipality_code, told_by) VALUES ($1, $2, 'asks')",
+                vec![id.into(), place.as_str().into()],
+            ),
+            (
+                "INSERT INTO sealed_readings (id, municipality_code, resident_id, reader_id, reason_code, reason, \
+                 read_at) VALUES ($1, $2, $1, $3, 'phone', 'Ringer', 4102444800000000)",
+                vec![id.into(), place.as_str().into(), reader.into()],
+            ),
+        ] {
+            let insert = Statement::from_sql_and_values(db, sql, values);
+            town.store.jot(insert).await.unwrap();
+        }
+        for (id, standing, needs, number) in
+            [(id, "cancelled", "", 1), (needy(id), "placed", "tolk", 2)]
+        {
+            let signed_up = format!(
+                "INSERT INTO registrations (id, municipality_code, round_id, standing, came_by, language, \
+                 booking_word, form_key, form_print, made_at, channel, needs, devices, wishes, text_percent, \
+                 keep_until) \
+                 SELECT $1, $2, id, '{standing}', 'web', 'sv', 'BJÖRK 472', $4, $3, 0, 'page', '{needs}', '', '', \
+                 100, '2028-02-28' \
+                 FROM rounds WHERE municipality_code = $2 AND number = {number}"
+            );
+            let print: sea_orm::Value = vec![0_u8].into();
+            let values = [
+                id.into(),
+                place.as_str().into(),
+                print,
+                id.to_string().into(),
+            ];
+            let insert = Statement::from_sql_and_values(db, signed_up, values);
+            town.store.jot(insert).await.unwrap();
+        }
     }
 }
 

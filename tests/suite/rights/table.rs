@@ -39,6 +39,7 @@ fn every_right_has_the_roles_that_were_reviewed() {
         Right::Planning,
         Right::Overview,
         Right::Residents,
+        Right::Sealed,
         Right::Diaries,
         Right::Settings,
         Right::AllUsers,

@@ -100,6 +100,48 @@ async fn units_that_come_together_share_a_commit_and_a_refused_one_takes_nothing
 }
 
 #[rocket::async_test]
+async fn whoever_is_refused_for_what_another_does_can_read_it() {
+    if on_postgres() {
+        return;
+    }
+    let (_database, store) = open().await;
+    let (store, mut shared) = (&store, 0);
+    for _ in 0..20 {
+        writes(store, "DELETE FROM rate_buckets").await.unwrap();
+        let (all_wait, together) = (&Notify::new(), &AtomicBool::new(false));
+        let (first, (refused, read), third, ()) = tokio::join!(
+            store.write(|unit| async move {
+                all_wait.notified().await;
+                runs_in(&unit, &put("first", 1)).await
+            }),
+            async {
+                let refused = store.write(|unit| async move {
+                    let there = number_of(store.read(), "first").await;
+                    together.store(there.is_none(), Ordering::Release);
+                    match number_of(unit.db(), "first").await {
+                        Some(_) => Err(Fault::new("refused")),
+                        None => Ok(()),
+                    }
+                });
+                (refused.await, number_of(store.read(), "first").await)
+            },
+            // Keeps the commit waiting.
+            store.write(|unit| async move {
+                sleep(Duration::from_millis(10)).await;
+                runs_in(&unit, &put("third", 3)).await
+            }),
+            async { all_wait.notify_one() },
+        );
+        first.unwrap();
+        third.unwrap();
+        assert!(refused.is_err());
+        assert_eq!(read, Some(1));
+        shared += u32::from(together.load(Ordering::Acquire));
+    }
+    assert!(shared > 0, "units that came together never shared a commit");
+}
+
+#[rocket::async_test]
 async fn a_commit_that_fails_fails_for_all_that_share_it() {
     if on_postgres() {
         return;

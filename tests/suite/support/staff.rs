@@ -6,6 +6,7 @@ use brygga::{
     audit::Actor,
     kernel::{EmailAddress, Moment, MunicipalityCode, PersonName},
     locale::Lang,
+    municipalities,
 };
 
 /// A password that is one.
@@ -37,6 +38,13 @@ impl Town {
         let scope = match role {
             Role::Administrator => Scope::Installation,
             Role::CountyCoordinator => Scope::County(place.county()),
+            Role::SchoolCoordinator => {
+                let (now, here) = (self.clock.now(), &place);
+                let school = self.store.write(|unit| async move {
+                    municipalities::put_school(&unit, now, &self.chance, here, "Skolan").await
+                });
+                Scope::School(place.clone(), school.await.unwrap())
+            }
             _ => Scope::Municipality(place),
         };
         let invitation = Invitation {

@@ -7,7 +7,7 @@ use super::{
     person::Person,
 };
 use brygga::{
-    app::{self, Config, Parts, Workers, world},
+    app::{self, Config, Parts, PracticeSettings, Purpose, Workers, world},
     kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::{self, Mailer},
     store::{Fault, RetentionRule, Store},
@@ -43,6 +43,17 @@ pub fn kalmar() -> MunicipalityCode {
     MunicipalityCode::parse("0880").unwrap()
 }
 
+/// Where the practice world is, as a service knows it.
+pub const PRACTICE_URL: &str = "https://ovning.kalmar.example";
+
+/// Sets where the practice world is, and the key to it.
+pub fn with_practice(settings: &mut Config) {
+    settings.practice = Some(PracticeSettings {
+        url: PRACTICE_URL.to_owned(),
+        key: "fyra gula traktorer vid en liten sjö".to_owned(),
+    });
+}
+
 /// One running program and the database behind it.
 pub struct Town {
     /// The program.
@@ -61,33 +72,42 @@ pub struct Town {
 impl Town {
     /// The demo world, not run as the demo.
     pub async fn new() -> Self {
-        Self::set_up(Contents::DemoWorld, settings(), false).await
+        Self::set_up(Contents::DemoWorld, settings(), Purpose::Service).await
     }
 
-    /// The demo with its mailbox page.
+    /// The demo with its mailbox page, from which a way leads to a practice world.
     pub async fn demo() -> Self {
-        Self::set_up(Contents::DemoWorld, settings(), true).await
+        let mut settings = settings();
+        with_practice(&mut settings);
+        Self::set_up(Contents::DemoWorld, settings, Purpose::Demo).await
+    }
+
+    /// The world in which new staff practise.
+    pub async fn practice() -> Self {
+        let mut settings = settings();
+        with_practice(&mut settings);
+        Self::set_up(Contents::DemoWorld, settings, Purpose::Practice).await
     }
 
     /// The demo world under other settings.
     pub async fn with_settings(change: impl FnOnce(&mut Config)) -> Self {
         let mut settings = settings();
         change(&mut settings);
-        Self::set_up(Contents::DemoWorld, settings, false).await
+        Self::set_up(Contents::DemoWorld, settings, Purpose::Service).await
     }
 
     /// The world of a world file.
     pub async fn with_world(toml: &str) -> Self {
-        let town = Self::set_up(Contents::Tables, settings(), false).await;
+        let town = Self::set_up(Contents::Tables, settings(), Purpose::Service).await;
         town.takes_in(toml).await;
         town
     }
 
-    async fn set_up(contents: Contents, settings: Config, demo: bool) -> Self {
+    async fn set_up(contents: Contents, settings: Config, purpose: Purpose) -> Self {
         let database = Arc::new(TestDatabase::with(contents));
         let store = Store::open(database.address()).await.unwrap();
         let (clock, chance) = (Clock::stopped(the_morning()), Chance::seeded(7));
-        Self::run(database, store, clock, chance, settings, demo).await
+        Self::run(database, store, clock, chance, settings, purpose).await
     }
 
     async fn run(
@@ -96,7 +116,7 @@ impl Town {
         clock: Clock,
         chance: Chance,
         settings: Config,
-        demo: bool,
+        purpose: Purpose,
     ) -> Self {
         let parts = Parts {
             config: settings.clone(),
@@ -105,7 +125,7 @@ impl Town {
             chance: chance.clone(),
             mailer: None,
             workers: Workers::default(),
-            demo,
+            purpose,
         };
         let rocket = app::assemble(parts).await.unwrap();
         Self {
@@ -128,7 +148,15 @@ impl Town {
         };
         let (clock, chance) = (self.clock.clone(), Chance::seeded(8));
         let database = Arc::clone(&self.database);
-        Self::run(database, store, clock, chance, self.settings.clone(), false).await
+        Self::run(
+            database,
+            store,
+            clock,
+            chance,
+            self.settings.clone(),
+            Purpose::Service,
+        )
+        .await
     }
 
     /// Takes in a world file.
@@ -219,7 +247,8 @@ impl Town {
         done
     }
 
-    fn statement(&self, sql: &str) -> Statement {
+    /// A statement as the database takes it.
+    pub fn statement(&self, sql: &str) -> Statement {
         Statement::from_string(self.store.read().get_database_backend(), sql)
     }
 }

@@ -88,6 +88,6 @@ fn told(text: Text, channel: Channel) -> String {
         Channel::Sms => text.desk_say_sms(),
         Channel::Call => text.desk_say_call(),
         Channel::Email => text.desk_say_email(),
-        Channel::Page => text.desk_say_nothing(),
+        Channel::Page | Channel::Sealed => text.desk_say_nothing(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        asked::{SEARCH, SOMEBODY_ELSE, newcomer},
+        asked::{SEARCH, SOMEBODY_ELSE, newcomer, told_apart},
         call::{Call, Said},
     },
     show::Clerk,
@@ -17,8 +17,8 @@ use crate::{
     web::{Failure, parts::Link},
 };
 
-/// So many whom the search finds are shown beside a call.
-const FOUND: usize = 5;
+/// So many whom the search finds are shown beside a call, and so many are proposed.
+pub(super) const FOUND: usize = 5;
 
 /// Whom the search finds.
 pub(super) struct Found {
@@ -85,7 +85,8 @@ pub(super) async fn proposed(
     call: &Call,
     person: Option<&Resident>,
 ) -> Result<Vec<Proposed>, Failure> {
-    let decided = person.is_some() || !call.said.text(SOMEBODY_ELSE).is_empty();
+    let not = told_apart(&call.said);
+    let decided = person.is_some() || (not.is_empty() && !call.said.text(SOMEBODY_ELSE).is_empty());
     let Some(said) = newcomer(&call.said, work.today()).filter(|_| !decided) else {
         return Ok(Vec::new());
     };
@@ -104,7 +105,8 @@ pub(super) async fn proposed(
             },
         }
     };
-    Ok(alike.iter().take(FOUND).map(row).collect())
+    let alike = alike.iter().filter(|other| !not.contains(&other.id));
+    Ok(alike.take(FOUND).map(row).collect())
 }
 
 /// Who the caller is, with what they have.

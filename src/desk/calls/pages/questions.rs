@@ -2,8 +2,8 @@
 
 use super::super::{
     asked::{
-        ADDRESS, DEVICES, EMAIL, FIRST, HELPER, LANGUAGE, NEEDS, NOTE, OUTSIDE, SEARCH, SECOND,
-        WAY, WHO, are_two, is_for_another,
+        ADDRESS, DEVICES, EMAIL, ENGLISH, FIRST, HELPER, LANGUAGE, NEEDS, NOTE, OUTSIDE, SEARCH,
+        SECOND, WAY, WHO, are_two, is_for_another,
     },
     call::Said,
     focus::Focus,
@@ -119,6 +119,8 @@ impl Asking<'_> {
             }
             _ => {}
         }
+        let english = [("ja", text.desk_in_english())];
+        questions.push(self.boxes(ENGLISH, text.desk_ask_english(), &english));
         let hint = Some(text.desk_note_hint());
         questions.push(self.field(NOTE, text.desk_note(), Entry::Text, hint));
         questions

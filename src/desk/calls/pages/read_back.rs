@@ -3,13 +3,13 @@
 use super::super::asked::Asked;
 use crate::{
     kernel::Phone,
-    locale::{Text, capitalised, in_pairs},
+    locale::{Lang, Text, capitalised, in_pairs},
     registrations::{Means, Offered},
     residents::Newcomer,
 };
 
 /// «Jag läser upp: …. Stämmer det?», a line each.
-pub(super) fn read_back(text: Text, asked: &Asked, round: &Offered) -> Vec<String> {
+pub(super) fn read_back(text: Text, asked: &Asked, round: &Offered, language: Lang) -> Vec<String> {
     let people = asked.party.people().map(|person| who(text, person));
     let mut lines: Vec<String> = people.collect();
     if let Some(contact) = &asked.wants.contact {
@@ -45,6 +45,9 @@ pub(super) fn read_back(text: Text, asked: &Asked, round: &Offered) -> Vec<Strin
     let devices: Vec<String> = devices.collect();
     lines.push(text.desk_back_devices(text.list(&devices)));
     lines.push(told(text, &asked.wants.means));
+    if language == Lang::English {
+        lines.push(text.desk_back_english());
+    }
     lines
 }
 
@@ -72,6 +75,6 @@ fn told(text: Text, means: &Means) -> String {
         Means::Sms => text.desk_back_sms(),
         Means::Call => text.desk_back_call(),
         Means::Email(to) => text.desk_back_email(to.as_str()),
-        Means::Page => text.desk_back_nothing(),
+        Means::Page | Means::Sealed => text.desk_back_nothing(),
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Row {
     /// What to say of the one that is talked about.
     pub(super) say: Option<String>,
     pub(super) button: String,
+    /// What pressing it asks for: a seat, or a place in line.
+    pub(super) press: &'static str,
     pub(super) chosen: bool,
 }
 
@@ -74,6 +76,7 @@ pub(super) fn rounds(text: Text, all: &[Offered], call: &Call, held: bool, every
             } else {
                 text.desk_choose_line(day)
             },
+            press: if round.has_room { "valj" } else { "reserv" },
             chosen,
         }
     };

@@ -2,19 +2,19 @@
 
 use super::{
     super::{
-        asked::{ADDRESS, Asked, Until, WAY, postcode, read},
+        asked::{ADDRESS, Asked, SOMEBODY_ELSE, Until, WAY, language, postcode, read, told_apart},
         book::{self, book},
         call::{Call, CallState, Said},
         change::{self, Seen, Step, change, held_for},
         rows,
     },
     answer::with_person,
+    people::FOUND,
     show::{Beside, Clerk, VERSION, differing, page},
 };
 use crate::{
     accounts::{self, Answered, Residents, StaffForm, Workplace},
-    kernel::{CallId, ResidentId},
-    locale::Lang,
+    kernel::{CallId, ResidentId, RoundId},
     municipalities,
     registrations::{
         self, ByStaff, CameBy, HoldRefusal, Offered, Register, Tools, offered, unfinished_by_id,
@@ -31,26 +31,35 @@ const PRESSED: &str = "gor";
 
 /// What was pressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pressed {
+enum Pressed<'a> {
     Step(Step),
     Round(u32),
+    /// A round that the page showed as full.
+    Line(u32),
     Person(ResidentId),
+    /// None of those who were proposed, whose ids these are.
+    Nobody(&'a str),
     AllRounds,
+    CallAgain,
     Book,
 }
 
-impl Pressed {
-    fn of(word: &str) -> Self {
+impl<'a> Pressed<'a> {
+    fn of(word: &'a str) -> Self {
         let (word, of) = word.split_once(':').unwrap_or((word, ""));
         match (word, of.parse(), of.parse()) {
             ("valj", Ok(number), _) => Self::Round(number),
+            ("reserv", Ok(number), _) => Self::Line(number),
             ("kand", _, Ok(person)) => Self::Person(person),
-            ("ny", ..) => Self::Step(Step::Forget),
+            ("ny", ..) if of.is_empty() => Self::Step(Step::Forget),
+            ("ny", ..) => Self::Nobody(of),
             ("slapp", ..) => Self::Step(Step::LetGo),
             ("parkera", ..) => Self::Step(Step::Park),
             ("ta-upp", ..) => Self::Step(Step::TakeUp),
             ("avsluta", ..) => Self::Step(Step::End),
+            ("skyddat", ..) => Self::Step(Step::Unsay),
             ("alla", ..) => Self::AllRounds,
+            ("ring-igen", ..) => Self::CallAgain,
             ("boka", ..) => Self::Book,
             _ => Self::Step(Step::Keep),
         }
@@ -98,9 +107,15 @@ pub(in crate::desk) async fn send(
     }
     match Pressed::of(typed.text(PRESSED)) {
         Pressed::Book => press.books().await,
-        Pressed::Round(number) => press.chooses(number).await,
+        Pressed::Round(number) => {
+            let step = Step::Choose(press.round(number).await?);
+            press.does(step).await
+        }
+        Pressed::Line(number) => press.waits(number).await,
         Pressed::Person(person) => press.knows(person).await,
+        Pressed::Nobody(proposed) => press.knows_none(proposed).await,
         Pressed::AllRounds => press.sees_all_rounds().await,
+        Pressed::CallAgain => press.promises_a_call().await,
         Pressed::Step(Step::Keep) => press.keeps().await,
         Pressed::Step(step) => press.does(step).await,
     }
@@ -133,11 +148,21 @@ impl Press<'_> {
         }
     }
 
-    async fn chooses(self, number: u32) -> Answered {
+    async fn round(&self, number: u32) -> Result<RoundId, Failure> {
         let rounds = self.rounds().await?;
         let round = rounds.iter().find(|round| round.number == number);
-        let id = round.ok_or(Failure::NotFound)?.id;
-        self.does(Step::Choose(id)).await
+        Ok(round.ok_or(Failure::NotFound)?.id)
+    }
+
+    /// A seat that has come free since the page was shown is held after all.
+    async fn waits(self, number: u32) -> Answered {
+        let round = self.round(number).await?;
+        match self.change(Step::Choose(round)).await {
+            Err(Outcome::Refused(change::Refusal::Hold(HoldRefusal::Full))) => {
+                self.does(Step::Line(round)).await
+            }
+            done => self.did(Step::Choose(round), done).await,
+        }
     }
 
     async fn knows(mut self, person: ResidentId) -> Answered {
@@ -148,6 +173,17 @@ impl Press<'_> {
         said.0.remove(super::super::asked::SEARCH);
         self.seen.said = with_person(said, &known);
         self.does(Step::Know(person)).await
+    }
+
+    /// The caller is none of those who were proposed: that is kept with what was said.
+    async fn knows_none(mut self, proposed: &str) -> Answered {
+        let proposed = proposed.split(' ').take(FOUND).map(str::to_owned);
+        let said = &mut self.seen.said.0;
+        let all = said.entry(SOMEBODY_ELSE.to_owned()).or_default();
+        all.extend(proposed);
+        all.sort();
+        all.dedup();
+        self.does(Step::Forget).await
     }
 
     async fn sees_all_rounds(self) -> Answered {
@@ -163,9 +199,28 @@ impl Press<'_> {
         }
     }
 
+    /// The call waits under its code, and a call back is promised in which it goes on.
+    async fn promises_a_call(self) -> Answered {
+        match self.change(Step::Park).await {
+            Ok(call) => {
+                let page = self.work.to(&format!("ringlista/ny?samtal={}", call.id));
+                Ok(Ok(Redirect::to(page)))
+            }
+            Err(outcome) => {
+                let refusal = Failure::or_refusal(outcome)?;
+                self.overtaken(refusal).await
+            }
+        }
+    }
+
     async fn does(self, step: Step) -> Answered {
         let done = self.change(step).await;
+        self.did(step, done).await
+    }
+
+    async fn did(self, step: Step, done: Result<Call, Outcome<change::Refusal>>) -> Answered {
         match done {
+            Ok(_) if step == Step::Unsay => Ok(Ok(Redirect::to(self.work.to("telefon/skyddat")))),
             Ok(call) if step == Step::End || call.state == CallState::Ended => {
                 Ok(Ok(Redirect::to(self.work.to("telefon"))))
             }
@@ -272,7 +327,7 @@ impl Press<'_> {
             round: round.id,
             party: asked.party,
             wants: asked.wants,
-            lang: Lang::Swedish,
+            lang: language(&self.seen.said),
             came_by: CameBy::Phone,
             form_key: self.call.id.to_string(),
             form_print: print.finalize().into(),
@@ -283,7 +338,9 @@ impl Press<'_> {
             limits: Vec::new(),
             by_staff: ByStaff {
                 known: [self.call.person, None],
+                told_apart: told_apart(&self.seen.said),
                 outside: asked.outside,
+                sealed: None,
             },
         })
     }

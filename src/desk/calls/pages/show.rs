@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        asked::{FIRST, OUTSIDE, SOMEBODY_ELSE, Until, kept, postcode, read},
+        asked::{FIRST, OUTSIDE, SOMEBODY_ELSE, Until, kept, language, postcode, read},
         call::{Call, CallState, Said},
         focus::{self, Focus, Shown},
         rows,
@@ -57,6 +57,8 @@ struct CallPage<'a> {
     found: Option<Found>,
     person: Option<Person>,
     proposed: Vec<Proposed>,
+    /// What the button is worth that says that the caller is none of them.
+    nobody_proposed: String,
     who: [Section; 1],
     rounds: Rounds,
     rest: [Section; 1],
@@ -173,11 +175,14 @@ pub(super) async fn page(
             Some(person) => Some(person_of(work, tools, person).await?),
             None => None,
         },
+        nobody_proposed: nobody_of(&proposed),
         proposed,
         who: [Section::titled(text.desk_part_who(), who)],
         rounds: rounds(text, &all, call, held, beside.all_rounds),
         rest: [Section::titled(text.desk_part_rest(), rest)],
-        read_back: complete.map_or_else(Vec::new, |(asked, round)| read_back(text, asked, round)),
+        read_back: complete.map_or_else(Vec::new, |(asked, round)| {
+            read_back(text, asked, round, language(&call.said))
+        }),
         book: match chosen {
             Some(round) if !round.has_room && !held => text.desk_book_line(),
             _ => text.desk_book(),
@@ -188,10 +193,16 @@ pub(super) async fn page(
     Page::with_status(status, &page)
 }
 
+/// That the caller is none of those who are proposed, with who they are.
+fn nobody_of(proposed: &[Proposed]) -> String {
+    let ids: Vec<_> = proposed.iter().map(|one| one.id.as_str()).collect();
+    format!("ny:{}", ids.join(" "))
+}
+
 /// What goes along with everything that is typed.
 fn hidden(call: &Call) -> Vec<(&'static str, String)> {
-    let decided = call.said.text(SOMEBODY_ELSE);
-    let decided = (!decided.is_empty()).then(|| (SOMEBODY_ELSE, decided.to_owned()));
+    let decided = call.said.choices(SOMEBODY_ELSE).iter();
+    let decided = decided.map(|decided| (SOMEBODY_ELSE, decided.clone()));
     let version = (VERSION, call.version.to_string());
     std::iter::once(version).chain(decided).collect()
 }

@@ -98,3 +98,32 @@ async fn a_call_of_another_municipality_is_not_there() {
     other.visits(&call.replace("kalmar", "vastervik")).await;
     assert_eq!(other.page.status, rocket::http::Status::NotFound);
 }
+
+#[rocket::async_test]
+async fn a_call_that_goes_on_later_leads_from_the_call_list_back_to_what_was_said() {
+    let town = town().await;
+    let mut ann = clerk(&town).await;
+    answers(&mut ann).await;
+    writes(&mut ann, "Rut Alm", "1949", "070-174 06 05");
+    ann.presses("Spara").await;
+    chooses_first(&mut ann).await;
+    ann.presses("Ring upp igen").await;
+    // Who to call was said already; only the time is asked for.
+    assert!(ann.page.path.starts_with("/kalmar/ringlista/ny"));
+    ann.fills("Dag", "tisdag 12 januari").fills("Klockan", "13");
+    ann.presses("Spara").await;
+    assert_eq!(ann.page.path, "/kalmar/ringlista");
+    let waits = "SELECT name || ' ' || phone || ' ' || state FROM call_tasks";
+    assert_eq!(town.texts(waits).await, ["Rut Alm +46701740605 open"]);
+    assert_eq!(town.texts("SELECT state FROM calls").await, ["parked"]);
+    let mut bo = colleague(&town, "bo.ek@kalmar.example").await;
+    bo.visits("/kalmar/ringlista").await;
+    bo.follows("Rut Alm").await;
+    let code = town.texts("SELECT code FROM calls").await.remove(0);
+    bo.follows(&format!("Öppna {code}")).await;
+    let link = bo.page.words_of(".app-block a");
+    bo.follows(&link).await;
+    assert_eq!(bo.page.value("Vad heter du?"), "Rut Alm");
+    bo.presses("Ta upp samtalet").await;
+    bo.page.does_not_say("Samtalet är parkerat.");
+}

@@ -44,6 +44,29 @@ async fn a_place_is_booked_in_one_call_and_told_in_the_way_that_was_chosen() {
 }
 
 #[rocket::async_test]
+async fn who_speaks_english_is_told_in_english() {
+    let town = Town::with_world(&world_of(&[ARound::with(1, &[2])])).await;
+    let mut clerk = clerk(&town).await;
+    answers(&mut clerk).await;
+    writes(&mut clerk, "Rut Alm", "1949", "070-174 06 05");
+    clerk.presses("Spara").await;
+    chooses_first(&mut clerk).await;
+    rest(&mut clerk);
+    clerk.chooses("På engelska");
+    clerk.presses("Spara").await;
+    clerk.page.says("Du får allt på engelska");
+    clerk.presses("Boka platsen").await;
+    let language = town.texts("SELECT language FROM registrations").await;
+    assert_eq!(language, ["en"]);
+    let bodies = town.texts("SELECT body FROM outbox").await;
+    assert!(bodies[0].contains("Booking word: "), "{bodies:?}");
+    // The next one is told in Swedish.
+    books(&mut clerk, "Berit Ek", "070-174 06 06").await;
+    let swedish = "SELECT COUNT(*) FROM registrations WHERE language = 'sv'";
+    assert_eq!(town.number(swedish).await, 1);
+}
+
+#[rocket::async_test]
 async fn what_makes_no_sense_is_said_at_its_field_and_everything_is_kept() {
     let town = Town::with_world(&world_of(&[ARound::with(1, &[2])])).await;
     let mut clerk = clerk(&town).await;

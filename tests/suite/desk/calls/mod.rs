@@ -4,6 +4,7 @@ mod aside;
 mod booking;
 mod colleagues;
 mod people;
+mod racing;
 mod seats;
 
 use crate::support::{Person, Town, page::words};
@@ -44,7 +45,9 @@ pub fn writes(clerk: &mut Person<'_>, name: &str, year: &str, phone: &str) {
 
 /// The words of the buttons that choose a round, in order.
 pub fn choices(clerk: &Person<'_>) -> Vec<String> {
-    let buttons = clerk.page.all("button[value^='valj:']");
+    let buttons = clerk
+        .page
+        .all("button[value^='valj:'], button[value^='reserv:']");
     buttons.into_iter().map(words).collect()
 }
 

@@ -65,6 +65,60 @@ async fn somebody_alike_is_proposed_and_a_human_decides() {
 }
 
 #[rocket::async_test]
+async fn who_was_told_apart_in_a_call_is_not_asked_about_again() {
+    let town = town().await;
+    town.person()
+        .asks_for(1, &someone("Anna Lindh").phone("070-174 06 05"))
+        .await;
+    let mut clerk = clerk(&town).await;
+    for (decides, left) in [(true, 0), (false, 2)] {
+        let name = if decides { "Ana Lind" } else { "Anna Linde" };
+        answers(&mut clerk).await;
+        writes(&mut clerk, name, "1949", "0480-45 12 34");
+        clerk.presses("Spara").await;
+        clerk.page.says("Det finns redan en Anna Lindh, född 1949.");
+        if decides {
+            clerk.presses("Nej, ny person").await;
+        }
+        chooses_first(&mut clerk).await;
+        rest(&mut clerk);
+        clerk.chooses("3. Vi ringer");
+        clerk.presses("Boka platsen").await;
+        clerk.page.says("Du har en plats.");
+        let open = "SELECT COUNT(*) FROM likely_duplicates WHERE verdict_id IS NULL";
+        assert_eq!(town.number(open).await, left, "{name}");
+    }
+    // It is remembered as a decision of whoever talked to her, which can be undone.
+    assert_eq!(town.texts("SELECT decided FROM verdicts").await, ["other"]);
+    let told = "SELECT COUNT(*) FROM audit_events WHERE code = 'person.not_same'";
+    assert_eq!(town.number(told).await, 1);
+}
+
+#[rocket::async_test]
+async fn who_looks_like_somebody_else_after_that_is_proposed_again() {
+    let town = town().await;
+    for (name, phone) in [
+        ("Anna Lindh", "070-174 06 05"),
+        ("Berit Ek", "0480-45 12 34"),
+    ] {
+        town.person().asks_for(1, &someone(name).phone(phone)).await;
+    }
+    let mut clerk = clerk(&town).await;
+    answers(&mut clerk).await;
+    writes(&mut clerk, "Ana Lind", "1949", "");
+    clerk.presses("Spara").await;
+    clerk.presses("Nej, ny person").await;
+    clerk.page.does_not_say("Det finns redan");
+    clerk.fills("Vad heter du?", "Berit Lind");
+    clerk.fills("Vilket telefonnummer har du?", "0480-45 12 34");
+    clerk.presses("Spara").await;
+    clerk
+        .page
+        .says("Det finns redan en Berit Ek")
+        .does_not_say("Anna Lindh");
+}
+
+#[rocket::async_test]
 async fn somebody_is_found_in_the_middle_of_a_call() {
     let town = town().await;
     town.person().asks_for(1, &someone("Rut Alm")).await;

@@ -4,6 +4,7 @@ mod cancelling;
 mod details;
 mod guessing;
 mod moving;
+mod one_day;
 mod opening;
 mod racing;
 mod undoing;

@@ -8,6 +8,7 @@ mod feeds;
 mod moving;
 mod new;
 mod once;
+mod one_day;
 mod round;
 mod season;
 mod two_at_once;
