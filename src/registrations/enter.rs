@@ -26,8 +26,8 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 pub(super) struct Entered {
     pub(super) registered: Registered,
     pub(super) booking_word: BookingWord,
-    /// The first one, if they were not known before.
-    pub(super) newcomer: Option<ResidentId>,
+    /// The one or two people, in order, as far as they were not known before.
+    pub(super) newcomers: [Option<ResidentId>; 2],
 }
 
 /// Writes the registration with its people, and their seats or their place in line: those that were held
@@ -41,7 +41,7 @@ pub(super) async fn enter(
     (held, keep_until): (FromHold, NaiveDate),
 ) -> Result<Entered, Outcome<Refusal>> {
     let round = &placing.round;
-    let (people, newcomer) = meet_all(unit, now, chance, round.id, request).await?;
+    let (people, newcomers) = meet_all(unit, now, chance, round.id, request).await?;
     let size = people.len();
     let lost = held == FromHold::Lapsed;
     let placement = match held {
@@ -91,7 +91,7 @@ pub(super) async fn enter(
     Ok(Entered {
         registered: Registered { id, standing },
         booking_word,
-        newcomer,
+        newcomers,
     })
 }
 
@@ -167,22 +167,22 @@ async fn join_line(unit: &Unit, round: RoundId, people: usize) -> Result<u32, Fa
     Ok(u32::try_from(line.parties).unwrap_or(u32::MAX))
 }
 
-/// Who the people are, each with whom they count as, and the first one if they were not known before; one who
-/// is in the round already is refused.
+/// Who the people are, each with whom they count as, and those in order who were not known before; one who is
+/// in the round already is refused.
 async fn meet_all(
     unit: &Unit,
     now: Moment,
     chance: &Chance,
     round: RoundId,
     request: &Register,
-) -> Result<(Vec<(ResidentId, ResidentId)>, Option<ResidentId>), Outcome<Refusal>> {
+) -> Result<(Vec<(ResidentId, ResidentId)>, [Option<ResidentId>; 2]), Outcome<Refusal>> {
     let mut met = Vec::new();
     let municipality = &request.municipality;
     if let Some(sealed) = &request.by_staff.sealed {
         // Nobody is known again by an alias: two of one name and year are two.
         let alias = &request.party.first;
         let id = residents::enter_sealed(unit, now, chance, municipality, alias, sealed).await?;
-        return Ok((vec![(id, id)], None));
+        return Ok((vec![(id, id)], [None; 2]));
     }
     for (newcomer, known) in request.party.people().zip(request.by_staff.known) {
         met.push(match known {
@@ -195,11 +195,13 @@ async fn meet_all(
         Met::New(_) => None,
     });
     let known: Vec<ResidentId> = known.collect();
-    let newcomer = met.first().and_then(|met| match met {
-        Met::Known(_) => None,
-        Met::New(id) => Some(*id),
+    let newcomers = [0, 1].map(|at| match met.get(at) {
+        Some(Met::New(id)) => Some(*id),
+        Some(Met::Known(_)) | None => None,
     });
-    let apart = newcomer.map_or(&[][..], |_| &request.by_staff.told_apart);
+    let apart = newcomers.iter().zip(&request.by_staff.told_apart);
+    let apart = apart.filter(|(newcomer, _)| newcomer.is_some());
+    let apart = apart.flat_map(|(_, from)| from);
     let held: Vec<ResidentId> = known.iter().chain(apart).copied().collect();
     // Who is new is nobody else, and in no round yet.
     let mut persons = match held.as_slice() {
@@ -216,7 +218,7 @@ async fn meet_all(
     if already || twice {
         return Err(Outcome::Refused(Refusal::AlreadyRegistered));
     }
-    Ok((people, newcomer))
+    Ok((people, newcomers))
 }
 
 fn with_person(met: Met, known: &[ResidentId], persons: &[ResidentId]) -> (ResidentId, ResidentId) {

@@ -70,8 +70,9 @@ pub struct Register {
 pub struct ByStaff {
     /// Whom the one or two people were recognised as, in order.
     pub known: [Option<ResidentId>; 2],
-    /// Whom the first one said not to be, when they were proposed: these are not asked about again.
-    pub told_apart: Vec<ResidentId>,
+    /// Whom the one or two people said not to be, in order, when they were proposed: these are not asked about
+    /// again.
+    pub told_apart: [Vec<ResidentId>; 2],
     /// Why somebody may come whom the programme is not for.
     pub outside: Option<Outside>,
     /// What is kept of somebody with protected identity, who stands under an alias; they come alone.
@@ -195,14 +196,16 @@ async fn register_in(
     let entered = enter(unit, now, chance, &placing, request, (held, keep_until)).await?;
     let registered = entered.registered;
     note(unit, now, chance, actor, request, registered).await?;
-    if let Some(newcomer) = entered.newcomer {
-        let by = By {
-            now,
-            chance,
-            actor,
-            municipality: &request.municipality,
-        };
-        residents::told_apart(unit, &by, newcomer, &request.by_staff.told_apart).await?;
+    let by = By {
+        now,
+        chance,
+        actor,
+        municipality: &request.municipality,
+    };
+    for (newcomer, from) in entered.newcomers.iter().zip(&request.by_staff.told_apart) {
+        if let Some(newcomer) = newcomer {
+            residents::told_apart(unit, &by, *newcomer, from).await?;
+        }
     }
     let told = Told {
         about: registered.id,

@@ -45,33 +45,19 @@ pub(super) const SEARCH: &str = "sok";
 pub(super) const NOTE: &str = "anteckning";
 /// That the caller is somebody else than was thought; or the ids of those who were proposed and whom they are not.
 pub(super) const SOMEBODY_ELSE: &str = "ny";
+/// Who the other one of two is, of those who are known.
+pub(super) const KNOWN_SECOND: &str = "kand2";
+/// The ids of those who were proposed as the other one of two, and whom that is not.
+pub(super) const SECOND_ELSE: &str = "ny2";
+
+/// What was decided of who they are; nobody types it.
+pub(super) const DECIDED: [&str; 3] = [SOMEBODY_ELSE, KNOWN_SECOND, SECOND_ELSE];
 
 /// The fields of a call, in the order of the page.
-pub(super) const FIELDS: [&str; 24] = [
-    SEARCH,
-    WHO,
-    HELPER[0],
-    HELPER[1],
-    HELPER[2],
-    FIRST[0],
-    FIRST[1],
-    FIRST[2],
-    FIRST[3],
-    SECOND[0],
-    SECOND[1],
-    SECOND[2],
-    SECOND[3],
-    OUTSIDE,
-    NEEDS,
-    LANGUAGE,
-    DEVICES,
-    WAY,
-    ADDRESS[0],
-    ADDRESS[1],
-    EMAIL,
-    ENGLISH,
-    NOTE,
-    SOMEBODY_ELSE,
+pub(super) const FIELDS: [&str; 26] = [
+    SEARCH, WHO, HELPER[0], HELPER[1], HELPER[2], FIRST[0], FIRST[1], FIRST[2], FIRST[3],
+    SECOND[0], SECOND[1], SECOND[2], SECOND[3], OUTSIDE, NEEDS, LANGUAGE, DEVICES, WAY, ADDRESS[0],
+    ADDRESS[1], EMAIL, ENGLISH, NOTE, DECIDED[0], DECIDED[1], DECIDED[2],
 ];
 
 /// The longest street, place or language that is one.
@@ -167,14 +153,21 @@ pub(super) fn read(
     (state, asked)
 }
 
-/// What was said about the person so far, if that is enough to know somebody by.
-pub(super) fn newcomer(said: &Said, today: NaiveDate) -> Option<Newcomer> {
+/// What was said about one of the people so far, in these fields, if that is enough to know somebody by.
+pub(super) fn newcomer(said: &Said, fields: [&str; 4], today: NaiveDate) -> Option<Newcomer> {
+    let [name, year, postcode, phone] = fields;
     Some(Newcomer {
-        name: PersonName::parse(said.text(FIRST[0])).ok()?,
-        born: BirthYear::parse(said.text(FIRST[1]), today).ok()?,
-        postcode: postcode(said),
-        phone: Phone::parse(said.text(FIRST[3])).ok(),
+        name: PersonName::parse(said.text(name)).ok()?,
+        born: BirthYear::parse(said.text(year), today).ok()?,
+        postcode: Postcode::parse(said.text(postcode)).ok(),
+        phone: Phone::parse(said.text(phone)).ok(),
     })
+}
+
+/// Who the other one of two is, if it is somebody who is known.
+pub(super) fn known_second(said: &Said) -> Option<ResidentId> {
+    let known = said.text(KNOWN_SECOND);
+    known.parse().ok().filter(|_| are_two(said))
 }
 
 /// The language in which they are told things.
@@ -186,9 +179,9 @@ pub(super) fn language(said: &Said) -> Lang {
     }
 }
 
-/// Whom the caller has said not to be, when they were proposed.
-pub(super) fn told_apart(said: &Said) -> Vec<ResidentId> {
-    let ids = said.choices(SOMEBODY_ELSE).iter();
+/// Whom one of the people is not, of those who were proposed; the field is where that is kept.
+pub(super) fn told_apart(said: &Said, field: &str) -> Vec<ResidentId> {
+    let ids = said.choices(field).iter();
     ids.filter_map(|id| id.parse().ok()).collect()
 }
 

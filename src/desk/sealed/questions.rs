@@ -169,7 +169,7 @@ pub(super) fn asked(
         },
         by_staff: ByStaff {
             known: [None, None],
-            told_apart: Vec::new(),
+            told_apart: [Vec::new(), Vec::new()],
             outside,
             sealed: Some(sealed?),
         },

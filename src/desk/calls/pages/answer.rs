@@ -52,7 +52,7 @@ async fn begun(work: &Workplace<'_, Residents>, typed: &Typed) -> Result<Begun, 
         let person = residents::by_id(db, &code, id).await?;
         let person = person.ok_or(Failure::NotFound)?;
         return Ok(Begun {
-            said: with_person(Said::default(), &person),
+            said: with_person(Said::default(), FIRST, &person),
             person: Some(person.id),
             ..Begun::default()
         });
@@ -82,8 +82,8 @@ async fn begun(work: &Workplace<'_, Residents>, typed: &Typed) -> Result<Begun, 
 }
 
 /// What is known of somebody need not be said; what was said stays.
-pub(super) fn with_person(said: Said, person: &Resident) -> Said {
-    let [name, year, postcode, phone] = FIRST;
+pub(super) fn with_person(said: Said, fields: [&str; 4], person: &Resident) -> Said {
+    let [name, year, postcode, phone] = fields;
     let mut said = said
         .or(name, person.name.as_str())
         .or(year, person.born.to_string());

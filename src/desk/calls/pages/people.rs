@@ -2,7 +2,10 @@
 
 use super::{
     super::{
-        asked::{SEARCH, SOMEBODY_ELSE, newcomer, told_apart},
+        asked::{
+            FIRST, SEARCH, SECOND, SECOND_ELSE, SOMEBODY_ELSE, are_two, known_second, newcomer,
+            told_apart,
+        },
         call::{Call, Said},
     },
     show::Clerk,
@@ -12,6 +15,7 @@ use crate::{
         caller::{self, Callers},
         phone,
     },
+    kernel::ResidentId,
     registrations::{Tools, in_short},
     residents::{self, Resident},
     web::{Failure, parts::Link},
@@ -31,6 +35,18 @@ pub(super) struct Proposed {
     pub(super) id: String,
     pub(super) button: String,
     pub(super) about: String,
+}
+
+/// Those whom one of the people may be, and the buttons that decide it.
+pub(super) struct Panel {
+    pub(super) id: &'static str,
+    pub(super) title: String,
+    pub(super) people: Vec<Proposed>,
+    /// What the button for each is worth, before the id.
+    pub(super) press: &'static str,
+    pub(super) nobody: String,
+    /// What the button is worth that says that it is none of them.
+    pub(super) nobody_press: String,
 }
 
 /// Who the caller is.
@@ -79,15 +95,62 @@ async fn all_proposed(
     Ok(callers.people.iter().map(row).collect())
 }
 
-/// «Det finns redan en Anna Lind, född 1949, samma telefon. Är det samma person?»
-pub(super) async fn proposed(
+/// Whom the one or two people may be, as long as nobody has decided it.
+pub(super) async fn panels(work: &Clerk<'_>, call: &Call) -> Result<Vec<Panel>, Failure> {
+    let (text, second) = (work.text(), known_second(&call.said));
+    let people = match call.person {
+        Some(_) => Vec::new(),
+        None => proposed(work, &call.said, (FIRST, SOMEBODY_ELSE), second).await?,
+    };
+    let first = panel(
+        ("redan-kand", "kand", SOMEBODY_ELSE),
+        text.desk_maybe_known(),
+        text.desk_new_person_here(),
+        people,
+    );
+    let people = if are_two(&call.said) && second.is_none() {
+        proposed(work, &call.said, (SECOND, SECOND_ELSE), call.person).await?
+    } else {
+        Vec::new()
+    };
+    let other = panel(
+        ("redan-kand-andra", "kand2", SECOND_ELSE),
+        text.desk_maybe_known_other(),
+        text.desk_new_person_other(),
+        people,
+    );
+    Ok(first.into_iter().chain(other).collect())
+}
+
+fn panel(
+    (id, press, none): (&'static str, &'static str, &str),
+    title: String,
+    nobody: String,
+    people: Vec<Proposed>,
+) -> Option<Panel> {
+    let ids: Vec<_> = people.iter().map(|one| one.id.as_str()).collect();
+    let nobody_press = format!("{none}:{}", ids.join(" "));
+    (!people.is_empty()).then_some(Panel {
+        id,
+        title,
+        people,
+        press,
+        nobody,
+        nobody_press,
+    })
+}
+
+/// «Det finns redan en Anna Lind, född 1949, samma telefon. Är det samma person?» Nobody who was said not to be
+/// the one, and not who the other one is.
+async fn proposed(
     work: &Clerk<'_>,
-    call: &Call,
-    person: Option<&Resident>,
+    said: &Said,
+    (fields, none): ([&str; 4], &str),
+    taken: Option<ResidentId>,
 ) -> Result<Vec<Proposed>, Failure> {
-    let not = told_apart(&call.said);
-    let decided = person.is_some() || (not.is_empty() && !call.said.text(SOMEBODY_ELSE).is_empty());
-    let Some(said) = newcomer(&call.said, work.today()).filter(|_| !decided) else {
+    let not = told_apart(said, none);
+    let decided = not.is_empty() && !said.text(none).is_empty();
+    let Some(said) = newcomer(said, fields, work.today()).filter(|_| !decided) else {
         return Ok(Vec::new());
     };
     let (text, code) = (work.text(), work.municipality()?);
@@ -105,7 +168,9 @@ pub(super) async fn proposed(
             },
         }
     };
-    let alike = alike.iter().filter(|other| !not.contains(&other.id));
+    let alike = alike
+        .iter()
+        .filter(|other| !not.contains(&other.id) && taken != Some(other.id));
     Ok(alike.take(FOUND).map(row).collect())
 }
 

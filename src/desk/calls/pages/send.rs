@@ -2,7 +2,10 @@
 
 use super::{
     super::{
-        asked::{ADDRESS, Asked, SOMEBODY_ELSE, Until, WAY, language, postcode, read, told_apart},
+        asked::{
+            ADDRESS, Asked, FIRST, KNOWN_SECOND, SECOND, SECOND_ELSE, SOMEBODY_ELSE, Until, WAY,
+            known_second, language, postcode, read, told_apart,
+        },
         book::{self, book},
         call::{Call, CallState, Said},
         change::{self, Seen, Step, change, held_for},
@@ -19,7 +22,7 @@ use crate::{
     registrations::{
         self, ByStaff, CameBy, HoldRefusal, Offered, Register, Tools, offered, unfinished_by_id,
     },
-    residents,
+    residents::{self, Resident},
     store::Outcome,
     web::{Failure, Here, Typed, form::FormState},
 };
@@ -39,6 +42,10 @@ enum Pressed<'a> {
     Person(ResidentId),
     /// None of those who were proposed, whose ids these are.
     Nobody(&'a str),
+    /// The other one of two.
+    Second(ResidentId),
+    /// None of those who were proposed as the other one of two; without ids, not who it was thought to be.
+    NoSecond(&'a str),
     AllRounds,
     CallAgain,
     Book,
@@ -53,6 +60,8 @@ impl<'a> Pressed<'a> {
             ("kand", _, Ok(person)) => Self::Person(person),
             ("ny", ..) if of.is_empty() => Self::Step(Step::Forget),
             ("ny", ..) => Self::Nobody(of),
+            ("kand2", _, Ok(person)) => Self::Second(person),
+            ("ny2", ..) => Self::NoSecond(of),
             ("slapp", ..) => Self::Step(Step::LetGo),
             ("parkera", ..) => Self::Step(Step::Park),
             ("ta-upp", ..) => Self::Step(Step::TakeUp),
@@ -114,6 +123,8 @@ pub(in crate::desk) async fn send(
         Pressed::Line(number) => press.waits(number).await,
         Pressed::Person(person) => press.knows(person).await,
         Pressed::Nobody(proposed) => press.knows_none(proposed).await,
+        Pressed::Second(person) => press.knows_second(person).await,
+        Pressed::NoSecond(proposed) => press.knows_no_second(proposed).await,
         Pressed::AllRounds => press.sees_all_rounds().await,
         Pressed::CallAgain => press.promises_a_call().await,
         Pressed::Step(Step::Keep) => press.keeps().await,
@@ -166,24 +177,44 @@ impl Press<'_> {
     }
 
     async fn knows(mut self, person: ResidentId) -> Answered {
+        let known = self.resident(person).await?;
+        let mut said = std::mem::take(&mut self.seen.said);
+        said.0.remove(super::super::asked::SEARCH);
+        self.seen.said = with_person(said, FIRST, &known);
+        self.does(Step::Know(person)).await
+    }
+
+    async fn knows_second(mut self, person: ResidentId) -> Answered {
+        let known = self.resident(person).await?;
+        let mut said = std::mem::take(&mut self.seen.said);
+        said.0.remove(SECOND_ELSE);
+        said.0
+            .insert(KNOWN_SECOND.to_owned(), vec![person.to_string()]);
+        self.seen.said = with_person(said, SECOND, &known);
+        self.keeps().await
+    }
+
+    async fn resident(&self, person: ResidentId) -> Result<Resident, Failure> {
         let code = self.work.municipality()?;
         let known = residents::by_id(self.work.store().read(), &code, person).await?;
-        let known = known.ok_or(Failure::NotFound)?;
-        let mut said = self.seen.said.clone();
-        said.0.remove(super::super::asked::SEARCH);
-        self.seen.said = with_person(said, &known);
-        self.does(Step::Know(person)).await
+        known.ok_or(Failure::NotFound)
     }
 
     /// The caller is none of those who were proposed: that is kept with what was said.
     async fn knows_none(mut self, proposed: &str) -> Answered {
-        let proposed = proposed.split(' ').take(FOUND).map(str::to_owned);
-        let said = &mut self.seen.said.0;
-        let all = said.entry(SOMEBODY_ELSE.to_owned()).or_default();
-        all.extend(proposed);
-        all.sort();
-        all.dedup();
+        not_these(&mut self.seen.said, SOMEBODY_ELSE, proposed);
         self.does(Step::Forget).await
+    }
+
+    async fn knows_no_second(mut self, proposed: &str) -> Answered {
+        let said = &mut self.seen.said;
+        said.0.remove(KNOWN_SECOND);
+        not_these(
+            said,
+            SECOND_ELSE,
+            if proposed.is_empty() { "ja" } else { proposed },
+        );
+        self.keeps().await
     }
 
     async fn sees_all_rounds(self) -> Answered {
@@ -337,8 +368,9 @@ impl Press<'_> {
             promised: None,
             limits: Vec::new(),
             by_staff: ByStaff {
-                known: [self.call.person, None],
-                told_apart: told_apart(&self.seen.said),
+                known: [self.call.person, known_second(&self.seen.said)],
+                told_apart: [SOMEBODY_ELSE, SECOND_ELSE]
+                    .map(|field| told_apart(&self.seen.said, field)),
                 outside: asked.outside,
                 sealed: None,
             },
@@ -407,6 +439,14 @@ impl Press<'_> {
         let rounds = offered(&self.tools, self.work.text(), &code, near.as_ref()).await?;
         Ok(rounds)
     }
+}
+
+/// Notes in a field that somebody is none of these.
+fn not_these(said: &mut Said, field: &str, proposed: &str) {
+    let all = said.0.entry(field.to_owned()).or_default();
+    all.extend(proposed.split(' ').take(FOUND).map(str::to_owned));
+    all.sort();
+    all.dedup();
 }
 
 /// Why nobody was registered, for whoever talks to them.

@@ -2,13 +2,13 @@
 
 use super::{
     super::{
-        asked::{FIRST, OUTSIDE, SOMEBODY_ELSE, Until, kept, language, postcode, read},
+        asked::{DECIDED, FIRST, OUTSIDE, Until, kept, known_second, language, postcode, read},
         call::{Call, CallState, Said},
         focus::{self, Focus, Shown},
         rows,
     },
     booked,
-    people::{Found, Person, Proposed, found, person_of, proposed},
+    people::{Found, Panel, Person, found, panels, person_of},
     questions::{Asking, parts},
     read_back::read_back,
     rounds::{Rounds, notice, rounds},
@@ -26,6 +26,7 @@ use crate::{
 };
 use askama::Template;
 use rocket::{get, http::Status};
+use std::collections::BTreeSet;
 
 /// Which version of the call the page shows.
 pub(super) const VERSION: &str = "version";
@@ -56,9 +57,8 @@ struct CallPage<'a> {
     search: Field,
     found: Option<Found>,
     person: Option<Person>,
-    proposed: Vec<Proposed>,
-    /// What the button is worth that says that the caller is none of them.
-    nobody_proposed: String,
+    second: Option<Person>,
+    panels: Vec<Panel>,
     who: [Section; 1],
     rounds: Rounds,
     rest: [Section; 1],
@@ -122,7 +122,11 @@ pub(super) async fn page(
         Some(person) => residents::by_id(db, &code, person).await?,
         None => None,
     };
-    let proposed = proposed(work, call, person.as_ref()).await?;
+    let second = match known_second(said) {
+        Some(second) => residents::by_id(db, &code, second).await?,
+        None => None,
+    };
+    let panels = panels(work, call).await?;
     let held = match call.hold {
         Some(held) => touch_seldom(work.store(), work.now(), &code, held).await?,
         None => false,
@@ -136,7 +140,7 @@ pub(super) async fn page(
         focus::next(
             said,
             Shown {
-                proposed: !proposed.is_empty(),
+                proposed: !panels.is_empty(),
                 chosen: chosen.is_some(),
                 outside,
             },
@@ -175,8 +179,11 @@ pub(super) async fn page(
             Some(person) => Some(person_of(work, tools, person).await?),
             None => None,
         },
-        nobody_proposed: nobody_of(&proposed),
-        proposed,
+        second: match &second {
+            Some(second) => Some(person_of(work, tools, second).await?),
+            None => None,
+        },
+        panels,
         who: [Section::titled(text.desk_part_who(), who)],
         rounds: rounds(text, &all, call, held, beside.all_rounds),
         rest: [Section::titled(text.desk_part_rest(), rest)],
@@ -193,16 +200,12 @@ pub(super) async fn page(
     Page::with_status(status, &page)
 }
 
-/// That the caller is none of those who are proposed, with who they are.
-fn nobody_of(proposed: &[Proposed]) -> String {
-    let ids: Vec<_> = proposed.iter().map(|one| one.id.as_str()).collect();
-    format!("ny:{}", ids.join(" "))
-}
-
 /// What goes along with everything that is typed.
 fn hidden(call: &Call) -> Vec<(&'static str, String)> {
-    let decided = call.said.choices(SOMEBODY_ELSE).iter();
-    let decided = decided.map(|decided| (SOMEBODY_ELSE, decided.clone()));
+    let decided = DECIDED.into_iter().flat_map(|field| {
+        let values = call.said.choices(field).iter();
+        values.map(move |value| (field, value.clone()))
+    });
     let version = (VERSION, call.version.to_string());
     std::iter::once(version).chain(decided).collect()
 }
@@ -227,8 +230,12 @@ fn summary(state: &FormState, who: &[Question], rest: &[Question]) -> Option<Err
 /// A colleague's words where they differ from one's own, a line each.
 pub(super) fn differing(text: Text, theirs: &Said, own: &Said) -> Vec<String> {
     let fields = theirs.0.keys().chain(own.0.keys());
-    let fields: std::collections::BTreeSet<&String> = fields.collect();
-    let lines = fields.into_iter().filter_map(|field| {
+    let fields: BTreeSet<&String> = fields.collect();
+    // Ids are no words; whom they decided on is shown as the page shows it.
+    let typed = fields
+        .into_iter()
+        .filter(|field| !DECIDED.contains(&field.as_str()));
+    let lines = typed.filter_map(|field| {
         let wrote = theirs.choices(field);
         let differs = wrote != own.choices(field);
         let label = text.desk_field(field);

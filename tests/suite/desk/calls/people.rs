@@ -237,3 +237,89 @@ async fn who_the_course_is_not_for_needs_a_reason() {
     let with = "SELECT outside_reason FROM registrations WHERE outside_reason IS NOT NULL";
     assert_eq!(town.texts(with).await.len(), 1);
 }
+
+/// Two are written down, the first one as given and Gösta Alm with this phone.
+async fn two_with(clerk: &mut crate::support::Person<'_>, first: (&str, &str), phone: &str) {
+    answers(clerk).await;
+    clerk.chooses("3. Två som går tillsammans");
+    writes(clerk, first.0, "1949", first.1);
+    clerk.presses("Spara").await;
+    clerk
+        .fills("Vad heter den andra personen?", "Gösta Alm")
+        .fills("Vilket år är den andra personen född?", "1947")
+        .fills("Vilket telefonnummer har den andra personen?", phone);
+    clerk.presses("Spara").await;
+}
+
+#[rocket::async_test]
+async fn the_other_one_of_two_is_recognised_and_says_nothing_twice() {
+    let town = town().await;
+    let mut known = someone("Gösta Alm").phone("070-174 06 07").at("392 32");
+    known.born = "1947".into();
+    town.person().asks_for(2, &known).await;
+    let mut clerk = clerk(&town).await;
+    two_with(&mut clerk, ("Rut Alm", "070-174 06 05"), "").await;
+    clerk
+        .page
+        .says("Kanske känner vi redan den andra personen")
+        .says("Det finns redan en Gösta Alm, född 1947.");
+    clerk.presses("Ja, det är Gösta Alm").await;
+    clerk
+        .page
+        .says("Allt om Gösta Alm")
+        .does_not_say("Det finns redan");
+    let phone = "Vilket telefonnummer har den andra personen?";
+    assert_eq!(clerk.page.value(phone), "070-174 06 07");
+    // It is kept, and can be taken back.
+    clerk.presses("Spara").await;
+    clerk.page.says("Allt om Gösta Alm");
+    clerk.presses("Den andra är någon annan").await;
+    clerk
+        .page
+        .does_not_say("Allt om Gösta Alm")
+        .does_not_say("Det finns redan");
+    two_with(&mut clerk, ("Rut Alm", "070-174 06 05"), "").await;
+    clerk.presses("Ja, det är Gösta Alm").await;
+    chooses_first(&mut clerk).await;
+    rest(&mut clerk);
+    clerk.presses("Boka platsen").await;
+    clerk.page.says("Ni har plats båda två");
+    assert_eq!(town.rows_of("residents").await, 2);
+}
+
+#[rocket::async_test]
+async fn the_other_one_of_two_is_told_apart_for_good() {
+    let town = town().await;
+    let mut known = someone("Gösta Alm").phone("0480-45 12 34");
+    known.born = "1947".into();
+    town.person().asks_for(2, &known).await;
+    let mut clerk = clerk(&town).await;
+    two_with(&mut clerk, ("Rut Alm", "070-174 06 05"), "070-174 06 07").await;
+    clerk.presses("Nej, den andra är en ny person").await;
+    clerk.page.does_not_say("Det finns redan");
+    chooses_first(&mut clerk).await;
+    rest(&mut clerk);
+    clerk.presses("Boka platsen").await;
+    clerk.page.says("Ni har plats båda två");
+    assert_eq!(town.rows_of("residents").await, 3);
+    let open = "SELECT COUNT(*) FROM likely_duplicates WHERE verdict_id IS NULL";
+    assert_eq!(town.number(open).await, 0);
+    assert_eq!(town.texts("SELECT decided FROM verdicts").await, ["other"]);
+}
+
+#[rocket::async_test]
+async fn nobody_goes_together_with_themselves() {
+    let town = town().await;
+    let mut known = someone("Gösta Alm").phone("0480-45 12 34");
+    known.born = "1947".into();
+    town.person().asks_for(2, &known).await;
+    let mut clerk = clerk(&town).await;
+    finds(&mut clerk, "gösta", "Gösta Alm").await;
+    clerk.chooses("3. Två som går tillsammans");
+    clerk.presses("Spara").await;
+    clerk
+        .fills("Vad heter den andra personen?", "Gösta Alm")
+        .fills("Vilket år är den andra personen född?", "1947");
+    clerk.presses("Spara").await;
+    clerk.page.does_not_say("Det finns redan");
+}
