@@ -7,6 +7,7 @@ use super::{
     retention,
 };
 use crate::{
+    kernel::Phone,
     messages,
     privacy::{self, RanBy, RetentionPlan},
     registrations, residents,
@@ -68,6 +69,7 @@ impl Workers {
             tasks.spawn(list_calls(parts.clone(), closed.clone(), stop.clone()));
             tasks.spawn(deliver(parts.clone(), closed, stop.clone(), stopping));
         }
+        tasks.spawn_blocking(Phone::read_numbering_plans);
         tasks.spawn(clear_away(parts.clone(), stop.clone()));
         tasks.spawn(write_words(parts.clone(), stop.clone()));
         tasks.spawn(remove_nightly(parts.clone(), stop.clone()));
