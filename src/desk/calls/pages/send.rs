@@ -223,10 +223,7 @@ impl Press<'_> {
                 let page = self.work.to(&format!("telefon/samtal/{}", call.id));
                 Ok(Ok(Redirect::to(format!("{page}?alla=ja"))))
             }
-            Err(outcome) => {
-                let refusal = Failure::or_refusal(outcome)?;
-                self.overtaken(refusal).await
-            }
+            Err(outcome) => self.overtaken(outcome).await,
         }
     }
 
@@ -237,10 +234,7 @@ impl Press<'_> {
                 let page = self.work.to(&format!("ringlista/ny?samtal={}", call.id));
                 Ok(Ok(Redirect::to(page)))
             }
-            Err(outcome) => {
-                let refusal = Failure::or_refusal(outcome)?;
-                self.overtaken(refusal).await
-            }
+            Err(outcome) => self.overtaken(outcome).await,
         }
     }
 
@@ -259,10 +253,7 @@ impl Press<'_> {
             Err(Outcome::Refused(change::Refusal::Hold(refusal))) => {
                 self.not_held(step, refusal).await
             }
-            Err(outcome) => {
-                let refusal = Failure::or_refusal(outcome)?;
-                self.overtaken(refusal).await
-            }
+            Err(outcome) => self.overtaken(outcome).await,
         }
     }
 
@@ -302,10 +293,7 @@ impl Press<'_> {
         };
         match kept {
             Ok(call) => self.page_of(&call, state).await,
-            Err(outcome) => {
-                let refusal = Failure::or_refusal(outcome)?;
-                self.overtaken(refusal).await
-            }
+            Err(outcome) => self.overtaken(outcome).await,
         }
     }
 
@@ -332,7 +320,7 @@ impl Press<'_> {
                 Ok(Ok(Redirect::to(page)))
             }
             Err(outcome) => match Failure::or_refusal(outcome)? {
-                book::Refusal::Call(refusal) => self.overtaken(refusal).await,
+                book::Refusal::Call(refusal) => self.overtaken(Outcome::Refused(refusal)).await,
                 book::Refusal::Place(refusal) => {
                     state.refuse_all(refused_in_words(&self.work, &refusal));
                     self.kept_with(state).await
@@ -381,18 +369,15 @@ impl Press<'_> {
     async fn kept_with(self, state: FormState) -> Answered {
         match self.change(Step::Keep).await {
             Ok(call) => self.page_of(&call, state).await,
-            Err(outcome) => {
-                let refusal = Failure::or_refusal(outcome)?;
-                self.overtaken(refusal).await
-            }
+            Err(outcome) => self.overtaken(outcome).await,
         }
     }
 
     /// A colleague was faster: what was typed stands, with what they wrote beside it.
-    async fn overtaken(self, refusal: change::Refusal) -> Answered {
+    async fn overtaken(&self, outcome: Outcome<change::Refusal>) -> Answered {
         let text = self.work.text();
         let mut state = super::super::asked::kept(&self.seen.said);
-        let theirs = match refusal {
+        let theirs = match Failure::or_refusal(outcome)? {
             change::Refusal::Overtaken(theirs) => theirs,
             change::Refusal::Ended(ended) => {
                 let page = self.work.to(&format!("telefon/samtal/{}", ended.id));
