@@ -5,7 +5,6 @@ use brygga::{
     accounts::{self, Role},
     kernel::EmailAddress,
     outbox,
-    privacy::{self, RanBy, RetentionPlan},
     store::Fault,
 };
 
@@ -17,14 +16,6 @@ async fn closes_bo(town: &Town) {
     karin.visits("/kalmar/anvandare").await;
     karin.follows("Bo Ek").await;
     karin.presses("Stäng kontot").await.says("Stängd");
-}
-
-async fn a_night_passes(town: &Town) {
-    let plan: &RetentionPlan = town.client.rocket().state().unwrap();
-    let (store, by) = (&town.store, RanBy::Nightly);
-    for done in privacy::run(store, &town.clock, &town.chance, plan, by).await {
-        assert!(done.failed.is_none(), "{:?}", done.failed);
-    }
 }
 
 #[rocket::async_test]
@@ -61,11 +52,11 @@ async fn name_and_address_of_a_closed_account_go_after_two_years_and_the_history
     bo.presses("Spara").await.says("Det är sparat.");
     closes_bo(&town).await;
     town.days_pass(729);
-    a_night_passes(&town).await;
+    town.a_night_passes().await;
     let names = "SELECT name || email FROM accounts WHERE state = 'disabled'";
     assert_eq!(town.texts(names).await, [format!("Bo Ek{BO}")]);
     town.days_pass(2);
-    a_night_passes(&town).await;
+    town.a_night_passes().await;
     assert_eq!(town.texts(names).await, [""]);
     let keys = "SELECT count(*) FROM accounts WHERE login_key LIKE '%bo.ek%'";
     assert_eq!(town.number(keys).await, 0);
@@ -102,7 +93,7 @@ async fn a_mail_with_a_link_keeps_no_words_once_it_has_left_and_goes_after_its_d
     let mails = "SELECT count(*) FROM outbox WHERE kind = 'account.link'";
     assert_eq!(town.number(mails).await, 1);
     town.days_pass(91);
-    a_night_passes(&town).await;
+    town.a_night_passes().await;
     assert_eq!(town.number(mails).await, 0);
 }
 

@@ -1,6 +1,5 @@
 //! What an administrator sees of retention and backups, and decides.
 
-use super::a_night_passes;
 use crate::support::{Person, Town, someone, town::at};
 use brygga::{accounts::Role, outbox, store::Fault};
 use rocket::http::Status;
@@ -53,7 +52,7 @@ async fn an_administrator_sees_every_rule_in_words_with_its_decision_and_its_las
     for (ruled, name) in super::plan(&town).rules().iter().zip(names) {
         assert_ne!(name, ruled.rule.kind, "every kind has its words");
     }
-    a_night_passes(&town).await;
+    town.a_night_passes().await;
     let page = drift.visits("/gallring").await;
     page.says("11 januari 2027 klockan 10: inget att ta bort")
         .does_not_say("Inte än");
@@ -76,7 +75,7 @@ async fn what_is_left_two_nights_too_long_is_overdue() {
         .colleague("d2@brygga.example", Role::Administrator)
         .await;
     drift.visits("/gallring").await.says("1 försenad");
-    a_night_passes(&town).await;
+    town.a_night_passes().await;
     drift.visits("/gallring").await;
     assert!(!drift.page.text().contains("1 försenad"));
 }

@@ -1,6 +1,5 @@
 //! The day that each person was promised is kept, whatever is decided or moved afterwards.
 
-use super::a_night_passes;
 use crate::support::{ARound, Person, Town, someone, world_of};
 use brygga::accounts::Role;
 use rocket::http::Status;
@@ -53,13 +52,13 @@ async fn fewer_months_hold_for_those_who_sign_up_from_then_on() {
     page.says("senast den 3 mars 2027");
     siv.sends().await;
     town.set_clock("2027-03-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
     let left = town.texts("SELECT name FROM residents").await;
     assert_eq!(left, ["Rut Alm"]);
     town.set_clock("2028-02-02 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 0);
+    assert_eq!(town.a_night_passes().await["registrations"], 0);
     town.set_clock("2028-02-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
 }
 
 #[rocket::async_test]
@@ -68,7 +67,7 @@ async fn more_months_keep_nobody_longer_than_was_promised() {
     town.person().asks_for(1, &someone("Rut Alm")).await;
     decides_on(&mut coordinator(&town).await, "120").await;
     town.set_clock("2028-02-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
     assert_eq!(town.rows_of("residents").await, 0);
 }
 
@@ -78,9 +77,9 @@ async fn a_session_that_is_moved_later_keeps_nobody_longer() {
     town.person().asks_for(1, &someone("Rut Alm")).await;
     moves_to(&mut coordinator(&town).await, "16 februari").await;
     town.set_clock("2027-03-02 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 0);
+    assert_eq!(town.a_night_passes().await["registrations"], 0);
     town.set_clock("2027-03-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
 }
 
 #[rocket::async_test]
@@ -101,10 +100,10 @@ async fn who_has_a_place_in_what_is_still_to_come_stays_until_it_has_been_held()
     moves_to(&mut coordinator(&town).await, "9 mars").await;
     // Siv has left, and nothing is still to come for her.
     town.set_clock("2027-03-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
     for (night, removed) in [("2027-03-04", 0), ("2027-03-09", 0), ("2027-03-10", 1)] {
         town.set_clock(&format!("{night} 03:00"));
-        let done = a_night_passes(&town).await["registrations"];
+        let done = town.a_night_passes().await["registrations"];
         assert_eq!(done, removed, "{night}");
     }
 }

@@ -1,6 +1,6 @@
 //! What is removed when, and what is not.
 
-use super::{a_night_passes, dry_run, plan};
+use super::{dry_run, plan};
 use crate::support::{ARound, Relay, Town, someone, world_of};
 use brygga::{accounts::Role, privacy};
 use chrono::Duration;
@@ -34,9 +34,9 @@ async fn a_registration_goes_on_the_day_that_the_check_page_promised_and_not_bef
     assert_eq!(town.rows_of("registrations").await, 3);
     let events = town.rows_of("audit_events").await;
     town.set_clock("2028-02-02 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 0);
+    assert_eq!(town.a_night_passes().await["registrations"], 0);
     town.set_clock("2028-02-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 2);
+    assert_eq!(town.a_night_passes().await["registrations"], 2);
     // Rut is still in the round of the day after; those who were in the first alone are gone.
     let left = town.texts("SELECT name FROM residents ORDER BY name").await;
     assert_eq!(left, ["Rut Alm"]);
@@ -48,7 +48,7 @@ async fn a_registration_goes_on_the_day_that_the_check_page_promised_and_not_bef
     let line = "SELECT parties + people FROM lines";
     assert_eq!(town.number(line).await, 0, "nobody is left in line");
     town.set_clock("2028-02-04 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
     for table in ["registrations", "residents", "outbox", "openings", "drafts"] {
         assert_eq!(town.rows_of(table).await, 0, "{table}");
     }
@@ -70,9 +70,9 @@ async fn a_municipality_that_has_decided_on_fewer_months_is_heard() {
         .says("senast den 3 maj 2027");
     rut.sends().await;
     town.set_clock("2027-05-02 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 0);
+    assert_eq!(town.a_night_passes().await["registrations"], 0);
     town.set_clock("2027-05-03 03:00");
-    assert_eq!(a_night_passes(&town).await["registrations"], 1);
+    assert_eq!(town.a_night_passes().await["registrations"], 1);
 }
 
 #[rocket::async_test]
@@ -97,7 +97,7 @@ async fn the_promised_day_decides_unless_a_place_is_still_to_come() {
     ] {
         town.set_clock(night);
         assert_eq!(
-            a_night_passes(&town).await["registrations"],
+            town.a_night_passes().await["registrations"],
             gone,
             "{night}"
         );
@@ -110,11 +110,11 @@ async fn the_words_of_a_message_go_after_a_week_and_that_it_was_sent_stays() {
     let relay = Relay::opens();
     assert_eq!(town.delivers_messages(&relay.mailer()).await, 2);
     town.days_pass(6);
-    assert_eq!(a_night_passes(&town).await["message-texts"], 0);
+    assert_eq!(town.a_night_passes().await["message-texts"], 0);
     town.days_pass(1);
     town.minutes_pass(1);
     // The pair chose to read it on the page, which counts as told at once.
-    let told = a_night_passes(&town).await["message-texts"];
+    let told = town.a_night_passes().await["message-texts"];
     let emails = "SELECT count(*) FROM outbox WHERE body = '' AND channel = 'email' \
                   AND receiver = 'rut@kalmar.example' AND state = 'sent' AND subject <> ''";
     assert_eq!(town.number(emails).await, 2);
@@ -141,7 +141,7 @@ async fn over_five_years_nothing_stays_longer_than_its_rule() {
     for days in [1, 1, 1, 1, 3, 7, 7, 14, 30, 30, 60, 120, 180, 365, 365, 640] {
         town.days_pass(days);
         let (due, _) = dry_run(&town).await;
-        let removed: u64 = a_night_passes(&town).await.values().sum();
+        let removed: u64 = town.a_night_passes().await.values().sum();
         assert_eq!(removed, due, "after {days} days more");
         assert_eq!(dry_run(&town).await, (0, 0), "after {days} days more");
     }
@@ -182,7 +182,7 @@ async fn what_is_removed_is_written_down_with_its_decision_and_stays_written() {
     assert!(due >= 1 && overdue == 0, "{due} {overdue}");
     assert!(town.rows_of("drafts").await >= 1);
     assert_eq!(town.rows_of("retention_runs").await, 0);
-    let removed = a_night_passes(&town).await["drafts"];
+    let removed = town.a_night_passes().await["drafts"];
     assert!(removed >= 1);
     let runs = town.rows_of("retention_runs").await;
     let kinds = i64::try_from(plan(&town).rules().len()).unwrap();
@@ -236,7 +236,7 @@ async fn more_than_a_batch_is_removed_in_several_each_with_its_line() {
     );
     town.runs(&many).await.unwrap();
     town.days_pass(3);
-    let removed = a_night_passes(&town).await["limits"];
+    let removed = town.a_night_passes().await["limits"];
     let lines = "SELECT count(*) FROM retention_runs WHERE kind = 'limits'";
     assert_eq!(town.rows_of("rate_buckets").await, 0);
     assert_eq!(

@@ -10,13 +10,14 @@ use brygga::{
     app::{self, Config, Parts, PracticeSettings, Purpose, Workers, world},
     kernel::{Chance, CivilTime, Clock, Moment, MunicipalityCode, Zone},
     messages::{self, Mailer},
+    privacy::{self, RanBy, RetentionPlan},
     store::{Fault, RetentionRule, Store},
     web::Keys,
 };
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use rocket::local::asynchronous::Client;
 use sea_orm::{ConnectionTrait, Statement};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The Monday on which every town begins.
 pub fn the_day() -> NaiveDate {
@@ -214,6 +215,19 @@ impl Town {
             removed += self.store.write(work).await.unwrap();
         }
         removed
+    }
+
+    /// The night's job; how many it removed of each kind.
+    pub async fn a_night_passes(&self) -> HashMap<&'static str, u64> {
+        let plan: &RetentionPlan = self.client.rocket().state().unwrap();
+        let (store, by) = (&self.store, RanBy::Nightly);
+        let done = privacy::run(store, &self.clock, &self.chance, plan, by).await;
+        done.iter()
+            .map(|done| {
+                assert!(done.failed.is_none(), "{:?}", done.failed);
+                (done.ruled.rule.kind, done.removed)
+            })
+            .collect()
     }
 
     /// The number that a query answers.
