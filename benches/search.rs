@@ -63,7 +63,7 @@ const KINDS: [(&str, Wording); 12] = [
     }),
     ("name_and_beginning_of_phone", |who, _| {
         let phone = who.phone.as_ref()?.national();
-        Some(format!("{} {}", who.name.given(), phone.get(..2)?))
+        Some(format!("{} {}", who.name.given(), phone.get(..7)?))
     }),
     ("nobody", |who, _| Some(format!("{} xzxzxz", who.name))),
 ];

@@ -1,6 +1,9 @@
 //! Reads of residents.
 
-use super::table::resident::{Column, Entity, Model};
+use super::{
+    person,
+    table::resident::{Column, Entity, Model},
+};
 use crate::{
     kernel::{BirthYear, MunicipalityCode, PersonName, Phone, Postcode, ResidentId},
     store::Fault,
@@ -71,6 +74,17 @@ pub async fn by_ids_known(
     let here = ids.iter().filter_map(|id| known.get(&id.uuid()));
     let here = here.filter(|row| !row.sealed);
     here.map(read).collect()
+}
+
+/// The same, each with whom it counts as.
+pub(super) async fn by_ids_known_with_persons(
+    db: &impl ConnectionTrait,
+    ids: &[ResidentId],
+) -> Result<Vec<(Resident, ResidentId)>, Fault> {
+    let known = rows(db, ids).await?;
+    let here = ids.iter().filter_map(|id| known.get(&id.uuid()));
+    let here = here.filter(|row| !row.sealed);
+    here.map(|row| Ok((read(row)?, person::of(row)))).collect()
 }
 
 async fn rows(

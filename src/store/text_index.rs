@@ -61,30 +61,26 @@ impl TextIndex {
             scope: scoped,
             subject,
         } = self;
-        let values = |words: Option<&str>| -> Vec<Value> {
-            let words = words.map(Value::from).into_iter();
-            words
-                .chain([scope.into(), i64::from(most).into()])
-                .collect()
-        };
         if backend == DbBackend::Sqlite {
             let sql = format!(
                 "SELECT {table}.{subject} FROM {table}_index \
                  JOIN {table} ON {table}.number = {table}_index.rowid \
                  WHERE {table}_index MATCH $1 AND {table}.{scoped} = $2 \
-                 ORDER BY {table}_index.rowid DESC LIMIT $3"
+                 ORDER BY {table}_index.rowid DESC LIMIT {most}"
             );
-            return Statement::from_sql_and_values(backend, sql, values(Some(words)));
+            let values: [Value; 2] = [words.into(), scope.into()];
+            return Statement::from_sql_and_values(backend, sql, values);
         }
-        // The words stand in the question itself, so that PostgreSQL plans for how common they are:
-        // common ones are read in order until there are enough, rare ones through the index.
+        // The words and the limit stand in the question itself, so that PostgreSQL plans for how common the
+        // words are beside how many are wanted: common ones are read in order until there are enough, others
+        // through the index. Of a limit that it is not told it believes that it is a tenth of all.
         let sql = format!(
             "SELECT {subject} FROM {table} \
              WHERE index_of_words @@ '{words}'::tsquery AND {scoped} = $1 \
-             ORDER BY number DESC LIMIT $2",
+             ORDER BY number DESC LIMIT {most}",
             words = words.replace('\'', "''"),
         );
-        Statement::from_sql_and_values(backend, sql, values(None))
+        Statement::from_sql_and_values(backend, sql, [scope.into()])
     }
 }
 

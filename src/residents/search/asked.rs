@@ -100,13 +100,25 @@ fn fit_of_word(word: &str, index: usize, names: &[String]) -> u32 {
     best.max().unwrap_or(0)
 }
 
+/// A whole number tells more than a year, a year more than its end, and that more than a part of a number.
 fn fit_of_digits(run: &[String], person: &Resident) -> u32 {
     let year = person.born.year().to_string();
-    let years = run.iter().filter(|digits| **digits == year).count();
     let phone = person.phone.as_ref().map(digits_of).unwrap_or_default();
-    let typed = as_dialled(&run.concat());
-    let whole = !phone.is_empty() && phone == typed;
-    40 * u32::from(whole) + 20 * u32::from(years > 0)
+    let is_part = |digits: &str| phone.starts_with(digits) || phone.ends_with(digits);
+    let number = as_dialled(&run.concat());
+    if phone == number {
+        return 40;
+    }
+    if run.len() > 1 && is_part(&number) {
+        return 30;
+    }
+    let fit = |group: &String| match group.len() {
+        4 if *group == year => 20,
+        2 if year.ends_with(group) => 15,
+        2.. if is_part(&as_dialled(group)) => 10,
+        _ => 0,
+    };
+    run.iter().map(fit).sum()
 }
 
 /// Digits may be one number that was typed in groups, or each group something of its own.
@@ -123,6 +135,7 @@ fn group_of_digits(group: &str) -> Sought {
     match group.len() {
         1 => Sought::Word(group.to_owned()),
         2 => Sought::Any(vec![
+            // The number of a house, and how a phone begins: «07».
             Sought::Word(group.to_owned()),
             Sought::Word(format!("19{group}")),
             end(group),
@@ -203,6 +216,21 @@ mod tests {
         assert_eq!(best("anna carl", &people), "Anna Carl");
         assert_eq!(best("anna karl 1949", &people), "Anna Karlström");
         assert_eq!(best("070 174 06 07", &people), "Anna Carl");
+    }
+
+    #[test]
+    fn a_year_comes_before_a_part_of_a_phone_and_that_before_a_house() {
+        let people = [
+            person("Anna Ek", 1950, "070-174 06 06"),
+            person("Anna Al", 1951, "070-174 19 49"),
+            person("Anna Ask", 1949, "070-174 06 07"),
+        ];
+        assert_eq!(best("anna 1949", &people), "Anna Ask");
+        assert_eq!(best("anna 49", &people), "Anna Ask");
+        assert_eq!(best("anna 19 49", &people), "Anna Al");
+        assert_eq!(best("anna 06 07", &people), "Anna Ask");
+        assert_eq!(best("anna 070-174 19", &people), "Anna Al");
+        assert_eq!(best("anna 50", &people), "Anna Ek");
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub use entry::{live_at, write_waiting};
 pub(super) use sound::sound as sounds;
 
 use self::asked::{Asked, Spelling};
-use super::{Newcomer, Resident, by_ids_known, persons};
+use super::{Newcomer, Resident, by_ids_known, queries::by_ids_known_with_persons};
 use crate::{
     kernel::{MunicipalityCode, ResidentId},
     store::{Fault, Sought, TextIndex},
@@ -87,8 +87,8 @@ pub async fn search(
     let mut seen = HashSet::new();
     ids.retain(|id| seen.insert(*id));
     let ids: Vec<_> = ids.into_iter().map(ResidentId::from_uuid).collect();
-    let rows = by_ids_known(db, &ids).await?;
-    let mut people = of_rows(db, &asked, &rows).await?;
+    let rows = by_ids_known_with_persons(db, &ids).await?;
+    let mut people = of_rows(db, &asked, rows).await?;
     people.sort_by_key(|(fit, _)| Reverse(*fit));
     Ok(Hits { people, more })
 }
@@ -97,21 +97,25 @@ pub async fn search(
 async fn of_rows(
     db: &DatabaseConnection,
     asked: &Asked,
-    rows: &[Resident],
+    rows: Vec<(Resident, ResidentId)>,
 ) -> Result<Vec<(u32, Resident)>, Fault> {
-    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
-    let whose = persons(db, &ids).await?;
     let mut fits: HashMap<ResidentId, u32> = HashMap::new();
     let mut order = Vec::new();
-    for (row, person) in rows.iter().zip(whose) {
-        let fit = asked.fit(row);
-        if !fits.contains_key(&person) {
-            order.push(person);
-        }
-        let best = fits.entry(person).or_default();
-        *best = fit.max(*best);
+    for (row, person) in &rows {
+        let best = fits.entry(*person).or_insert_with(|| {
+            order.push(*person);
+            0
+        });
+        *best = asked.fit(row).max(*best);
     }
-    let people = by_ids_known(db, &order).await?;
-    let fit = |person: Resident| (fits.get(&person.id).copied().unwrap_or(0), person);
-    Ok(people.into_iter().map(fit).collect())
+    let own = rows.into_iter().filter(|(row, person)| row.id == *person);
+    let mut people: HashMap<_, _> = own.map(|(row, person)| (person, row)).collect();
+    let others = order.iter().copied();
+    let others: Vec<_> = others.filter(|id| !people.contains_key(id)).collect();
+    if !others.is_empty() {
+        let others = by_ids_known(db, &others).await?;
+        people.extend(others.into_iter().map(|person| (person.id, person)));
+    }
+    let fit = |id: ResidentId| Some((fits.get(&id).copied()?, people.remove(&id)?));
+    Ok(order.into_iter().filter_map(fit).collect())
 }

@@ -9,7 +9,7 @@ use crate::{
 use std::ops::RangeInclusive;
 
 /// Which version of the rule words were written by.
-pub(in crate::residents) const WRITTEN_BY: i32 = 1;
+pub(in crate::residents) const WRITTEN_BY: i32 = 2;
 
 /// What a sound begins with: a digit before letters, which nobody types.
 pub(super) const HEARD: char = '0';
@@ -20,8 +20,8 @@ pub(super) const BACKWARDS: char = 'r';
 /// Fewer sounds than these are half the names there are: «zzz» sounds as a single s.
 const SHORTEST_SOUND: usize = 3;
 
-/// How many digits of a phone's beginning are words of their own: «070» and «0701».
-pub(super) const HEADS: RangeInclusive<usize> = 3..=4;
+/// How many digits of a phone's beginning are words of their own: «07», «070» and «0701».
+pub(super) const HEADS: RangeInclusive<usize> = 2..=4;
 
 /// A name of more words is found by these, and by each by itself.
 const MOST_PAIRS: usize = 8;
@@ -120,7 +120,7 @@ mod tests {
                 Some("070-174 06 05"),
                 Some("Västra Vallgatan 4 B")
             ),
-            "070 0701 0701740605 0akerstrom 0ana 0lena 1949 4 akerstrom anna annalena b lena lenaakerstrom \
+            "07 070 0701 0701740605 0akerstrom 0ana 0lena 1949 4 akerstrom anna annalena b lena lenaakerstrom \
              r5060471070 vallgatan vastra"
         );
     }
